@@ -1,0 +1,2 @@
+//! scanner
+fn main() {}
