@@ -1,0 +1,92 @@
+"""Japanese speech from text: Open JTalk through pyopenjtalk, with our own table of readings.
+
+`readings.tsv` becomes a user dictionary, so the written form stays in the text (and in the captions) and only its
+sound and accent change. A single place can be mended in the text itself: `{written|かな}`.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+import preflight
+
+os.environ.setdefault("OPEN_JTALK_DICT_DIR", str(preflight.dictionary()))
+
+import pyopenjtalk  # noqa: E402  (reads the variable above when it is imported)
+
+RATE = 48_000
+READINGS = Path(__file__).with_name("readings.tsv")
+_INLINE = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
+_SMALL = set("ァィゥェォャュョヮ")
+_HALF_TO_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_KEEP = 0.04  # s of the synthesizer's own silence kept at each end of a sentence
+
+
+def written(text: str) -> str:
+    """The sentence as it is read with the eyes."""
+    return _INLINE.sub(r"\1", text)
+
+
+def spoken(text: str) -> str:
+    """The sentence as it is handed to the synthesizer."""
+    return _INLINE.sub(r"\2", text)
+
+
+def _moras(pronunciation: str) -> int:
+    return sum(1 for sound in pronunciation if sound not in _SMALL)
+
+
+def _readings() -> list[tuple[str, str, int]]:
+    rows = []
+    for number, line in enumerate(READINGS.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if len(fields) < 3 or not re.fullmatch(r"[ァ-ヴー]+", fields[1]) or not fields[2].isdigit():
+            raise SystemExit(f"{READINGS.name}:{number}: expected written<TAB>カタカナ<TAB>accent number")
+        rows.append((fields[0], fields[1], int(fields[2])))
+    return rows
+
+
+def load_readings() -> None:
+    """Puts the table of readings before the synthesizer's own dictionary."""
+    rows = _readings()
+    if not rows:
+        return
+    lines = []
+    for form, sound, accent in rows:
+        form = form.translate(_HALF_TO_FULL)
+        lines.append(f"{form},,,-30000,名詞,固有名詞,一般,*,*,*,{form},{sound},{sound},{accent}/{_moras(sound)},*")
+    with tempfile.TemporaryDirectory() as folder:
+        table, compiled = Path(folder, "user.csv"), Path(folder, "user.dic")
+        table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        pyopenjtalk.mecab_dict_index(str(table), str(compiled))
+        pyopenjtalk.update_global_jtalk_with_user_dict(str(compiled))
+
+
+def kana(text: str) -> str:
+    """How the sentence will sound, in katakana: for checking the readings."""
+    return pyopenjtalk.g2p(spoken(text), kana=True)
+
+
+def say(text: str, pace: float = 1.0) -> np.ndarray:
+    """Samples of one sentence at 48 kHz, in −1…1, with the silence at both ends cut off."""
+    samples, rate = pyopenjtalk.tts(spoken(text), speed=pace)
+    if rate != RATE:
+        raise SystemExit(f"the voice speaks at {rate} Hz, expected {RATE}")
+    samples = samples / 32768.0
+    loud = np.flatnonzero(np.abs(samples) > 0.004)
+    if loud.size == 0:
+        raise SystemExit(f"nothing was spoken for: {text}")
+    keep = int(_KEEP * RATE)
+    return samples[max(0, loud[0] - keep) : loud[-1] + keep]
+
+
+def fingerprint() -> str:
+    """Changes when the voice, its dictionary table or this file changes."""
+    parts = READINGS.read_bytes() + Path(__file__).read_bytes() + pyopenjtalk.__version__.encode()
+    return hashlib.sha256(parts).hexdigest()
