@@ -1,0 +1,258 @@
+//! Sentences of the course page.
+
+use domain::catalog::Audience;
+
+use super::{Language, format};
+
+/// Fixed sentences.
+pub struct Words {
+    /// Heading over the requirements.
+    pub required: &'static str,
+    /// Requirement: every chapter.
+    pub all_chapters: &'static str,
+    /// Requirement: the code.
+    pub token: &'static str,
+    /// Requirement after the e-learning: the practical, face to face.
+    pub practical: &'static str,
+    /// Heading over the chapters.
+    pub chapters: &'static str,
+    /// State of a chapter.
+    pub watched: &'static str,
+    /// State of a chapter.
+    pub in_progress: &'static str,
+    /// State of a chapter.
+    pub not_started: &'static str,
+    /// Column: 進行度.
+    pub progress: &'static str,
+    /// Heading and name of the test.
+    pub self_assessment: &'static str,
+    /// Button that opens the test.
+    pub take_test: &'static str,
+    /// Button that goes on with the test.
+    pub resume_test: &'static str,
+    /// Link to the result of the test.
+    pub show_result: &'static str,
+    /// State of the test.
+    pub passed: &'static str,
+    /// The course has no test.
+    pub no_test: &'static str,
+    /// Title of the reason why the test is closed.
+    pub test_locked: &'static str,
+    /// Title while a cool-down runs.
+    pub cooling_down: &'static str,
+    /// The code can be made.
+    pub seal: &'static str,
+    /// The code is made.
+    pub show_token: &'static str,
+    /// The code cannot be made yet.
+    pub token_later: &'static str,
+    /// Heading over the course's header fields.
+    pub about: &'static str,
+    /// Field: organiser.
+    pub organiser: &'static str,
+    /// Field: supervisors.
+    pub supervisors: &'static str,
+    /// Field: audience.
+    pub audience: &'static str,
+    /// Field: goal.
+    pub goal: &'static str,
+    /// Field: minutes.
+    pub minutes: &'static str,
+    /// Field: curriculum codes and units.
+    pub credit: &'static str,
+    /// No credit by itself (R55).
+    pub no_credit: &'static str,
+    /// Field: version of the content.
+    pub version: &'static str,
+    /// Field: sources.
+    pub sources: &'static str,
+    /// Title of the mark on sample content.
+    pub sample: &'static str,
+    /// What the mark means.
+    pub sample_advice: &'static str,
+    /// The address names no course of this site.
+    pub unknown: &'static str,
+    /// What to do then.
+    pub unknown_advice: &'static str,
+    /// Link back to all courses.
+    pub all_courses: &'static str,
+    /// While the header loads.
+    pub loading: &'static str,
+}
+
+/// Japanese.
+pub static JA: Words = Words {
+    required: "修了までに必要なこと",
+    all_chapters: "すべての章のビデオを視聴する【必須】",
+    token: "修了コードを作り、実技の会場で見せる",
+    practical: "対面の実技を受ける（予習だけでは修了になりません）",
+    chapters: "章",
+    watched: "受講済",
+    in_progress: "受講中",
+    not_started: "未受講",
+    progress: "進行度",
+    self_assessment: "セルフアセスメント",
+    take_test: "テストを受ける",
+    resume_test: "テストの続き",
+    show_result: "結果と解説を見る",
+    passed: "合格",
+    no_test: "この講習の予習にテストはありません。",
+    test_locked: "まだテストを受けられません",
+    cooling_down: "次のテストまで少しお待ちください",
+    seal: "修了コードを作る",
+    show_token: "修了コードを表示",
+    token_later: "上の項目がすべて終わると、ここで作れます。",
+    about: "講習について",
+    organiser: "企画",
+    supervisors: "総監修",
+    audience: "対象",
+    goal: "目標",
+    minutes: "時間",
+    credit: "単位・CC",
+    no_credit: "この講習だけでは単位は付与されません（別の手続きが必要です）",
+    version: "教材の版",
+    sources: "出典",
+    sample: "見本の教材です",
+    sample_advice: "主催者による医学的監修を受けていません。実際の講習では、主催者が監修した教材をお使いください。",
+    unknown: "この講習は見つかりません",
+    unknown_advice: "公開が終わったか、アドレスが違っている可能性があります。これまでの記録は保存されています。",
+    all_courses: "講習一覧",
+    loading: "読み込んでいます…",
+};
+
+/// English.
+pub static EN: Words = Words {
+    required: "What is required",
+    all_chapters: "Watch the videos of all chapters (required)",
+    token: "Make the completion code and show it at the practical session",
+    practical: "Take the practical, face to face (this part alone completes nothing)",
+    chapters: "Chapters",
+    watched: "Watched",
+    in_progress: "In progress",
+    not_started: "Not started",
+    progress: "Progress",
+    self_assessment: "Self-assessment",
+    take_test: "Take the test",
+    resume_test: "Go on with the test",
+    show_result: "Result and explanations",
+    passed: "Passed",
+    no_test: "The pre-course part of this course has no test.",
+    test_locked: "The test is not open yet",
+    cooling_down: "The next attempt opens soon",
+    seal: "Make the completion code",
+    show_token: "Show the completion code",
+    token_later: "You can make it here when everything above is done.",
+    about: "About the course",
+    organiser: "Organiser",
+    supervisors: "Supervised by",
+    audience: "For",
+    goal: "Goal",
+    minutes: "Time",
+    credit: "Units and codes",
+    no_credit: "The course gives no credit by itself (it is declared separately)",
+    version: "Version",
+    sources: "Sources",
+    sample: "This is sample content",
+    sample_advice: "It has had no medical review by an organiser. For a real course, use content that your organiser has reviewed.",
+    unknown: "This course was not found",
+    unknown_advice: "It may no longer be published, or the address may be wrong. Your record is kept.",
+    all_courses: "All courses",
+    loading: "Loading…",
+};
+
+/// The sentences in one language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Ja => &JA,
+        Language::En => &EN,
+    }
+}
+
+/// For whom the course is.
+pub fn audience(audience: &Audience, language: Language) -> &'static str {
+    match (audience, language) {
+        (Audience::Physicians, Language::Ja) => "医師（および一緒に働く医療従事者）",
+        (Audience::Physicians, Language::En) => "Physicians (and those who work with them)",
+        (Audience::Members, Language::Ja) => "日本医師会会員",
+        (Audience::Members, Language::En) => "Members of the Japan Medical Association",
+        (Audience::Anyone, Language::Ja) => "どなたでも",
+        (Audience::Anyone, Language::En) => "Anyone",
+    }
+}
+
+/// The requirement of the test.
+pub fn pass_the_test(pass_percent: u8, language: Language) -> String {
+    match language {
+        Language::Ja => format!("セルフアセスメントで{pass_percent}%以上正解する"),
+        Language::En => format!("Answer at least {pass_percent}% of the self-assessment correctly"),
+    }
+}
+
+/// E-learning equivalent and face-to-face minutes.
+pub fn minutes(elearning: u16, inperson: u16, language: Language) -> String {
+    match language {
+        Language::Ja => format!("座学 {elearning}分相当 ＋ 対面の実技 {inperson}分"),
+        Language::En => {
+            format!("Lecture equal to {elearning} min, then {inperson} min face to face")
+        }
+    }
+}
+
+/// Curriculum codes and units.
+pub fn credit(codes: &[String], units_tenths: u16, language: Language) -> String {
+    let codes = codes.join("、");
+    let (whole, tenths) = (units_tenths / 10, units_tenths % 10);
+    match language {
+        Language::Ja => format!("CC {codes}・{whole}.{tenths}単位"),
+        Language::En => format!("CC {codes}, {whole}.{tenths} units"),
+    }
+}
+
+/// A chapter's number and title.
+pub fn chapter_title(number: usize, title: &str, language: Language) -> String {
+    match language {
+        Language::Ja => format!("第{number}章　{title}"),
+        Language::En => format!("{number}. {title}"),
+    }
+}
+
+/// Watched share and both times (R16).
+pub fn chapter_times(watched_ms: u64, length_ms: u64, language: Language) -> String {
+    let (watched, length) =
+        (format::duration(watched_ms, language), format::duration(length_ms, language));
+    match language {
+        Language::Ja => format!("視聴 {watched} ／ 全体 {length}"),
+        Language::En => format!("{watched} watched of {length}"),
+    }
+}
+
+/// What is missing in a chapter.
+pub fn chapter_missing(number: usize, remaining_ms: u64, language: Language) -> String {
+    let remaining = format::remaining(remaining_ms, language);
+    match language {
+        Language::Ja => format!("第{number}章　残り{remaining}"),
+        Language::En => format!("Chapter {number}: {remaining} left"),
+    }
+}
+
+/// Why the test is closed: chapters that are not watched yet.
+pub fn locked_reason(missing: usize, language: Language) -> String {
+    match (language, missing) {
+        (Language::Ja, _) => format!("あと{missing}章の視聴が残っています。"),
+        (Language::En, 1) => "1 chapter is still to be watched.".into(),
+        (Language::En, _) => format!("{missing} chapters are still to be watched."),
+    }
+}
+
+/// When a cool-down ends, as `14:05`.
+pub fn opens_at(time: &str, language: Language) -> String {
+    match language {
+        Language::Ja => format!("{time} から受けられます。"),
+        Language::En => format!("It opens at {time}."),
+    }
+}
+
+/// The passing score.
+pub fn score(correct: u16, total: u16, language: Language) -> String {
+    format::questions(correct.into(), total.into(), language)
+}

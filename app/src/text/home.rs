@@ -1,0 +1,155 @@
+//! Sentences of the home page.
+
+use super::{Language, format};
+
+/// Fixed sentences.
+pub struct Words {
+    /// Heading of the page.
+    pub heading: &'static str,
+    /// Heading over the one thing to do next.
+    pub next: &'static str,
+    /// Heading over all courses.
+    pub courses: &'static str,
+    /// Button: start the first chapter.
+    pub start: &'static str,
+    /// Button: go on where the learner stopped.
+    pub continue_watching: &'static str,
+    /// Button: the self-assessment.
+    pub take_test: &'static str,
+    /// Button: the self-assessment that was begun.
+    pub resume_test: &'static str,
+    /// Button: make the completion code.
+    pub seal: &'static str,
+    /// Button: show the completion code.
+    pub show_token: &'static str,
+    /// Said when all chapters are watched and the test is open.
+    pub test_open: &'static str,
+    /// Said when a test was begun and its answers are kept.
+    pub test_begun: &'static str,
+    /// Said when everything is done but the code is not made.
+    pub ready_to_seal: &'static str,
+    /// Said when the code is made.
+    pub token_ready: &'static str,
+    /// State: nothing watched yet.
+    pub not_started: &'static str,
+    /// State: everything required is done.
+    pub completed: &'static str,
+    /// Link to the course's page.
+    pub details: &'static str,
+    /// Label of sample content.
+    pub sample: &'static str,
+    /// Shown when the catalog has no course.
+    pub empty: &'static str,
+    /// What to do when there is no course.
+    pub empty_advice: &'static str,
+    /// First visit: what this is.
+    pub welcome: &'static str,
+    /// First visit: where the data stays.
+    pub welcome_data: &'static str,
+}
+
+/// Japanese.
+pub static JA: Words = Words {
+    heading: "予習",
+    next: "次にすること",
+    courses: "講習一覧",
+    start: "視聴をはじめる",
+    continue_watching: "続きから視聴",
+    take_test: "セルフアセスメントを受ける",
+    resume_test: "セルフアセスメントの続き",
+    seal: "修了コードを作る",
+    show_token: "修了コードを表示",
+    test_open: "すべての章を視聴しました。セルフアセスメントを受けられます。",
+    test_begun: "解答の途中です。答えは保存されています。",
+    ready_to_seal: "必要なことはすべて終わりました。修了コードを作れます。",
+    token_ready: "修了コードができています。実技の会場で見せてください。",
+    not_started: "未受講",
+    completed: "予習修了",
+    details: "講習の詳細",
+    sample: "見本教材",
+    empty: "公開中の講習はまだありません",
+    empty_advice: "講習の案内を受けている方は、主催者にお問い合わせください。",
+    welcome: "実技の前に、講義の部分をここで受講します。視聴した分だけが記録され、いつ中断しても続きから再開できます。",
+    welcome_data: "登録は不要です。記録はこの端末の中だけに保存されます。",
+};
+
+/// English.
+pub static EN: Words = Words {
+    heading: "Pre-course learning",
+    next: "Next step",
+    courses: "Courses",
+    start: "Start watching",
+    continue_watching: "Continue watching",
+    take_test: "Take the self-assessment",
+    resume_test: "Go on with the self-assessment",
+    seal: "Make the completion code",
+    show_token: "Show the completion code",
+    test_open: "All chapters are watched. The self-assessment is open.",
+    test_begun: "You have begun. Your answers are saved.",
+    ready_to_seal: "Everything required is done. You can make your completion code.",
+    token_ready: "Your completion code is ready. Show it at the practical session.",
+    not_started: "Not started",
+    completed: "Pre-course part completed",
+    details: "About the course",
+    sample: "Sample content",
+    empty: "No course is published yet",
+    empty_advice: "If you were invited to a course, please ask its organiser.",
+    welcome: "Take the lecture part here, before the practical. Only what you really watched counts, and you can stop and go on at any time.",
+    welcome_data: "No account is needed. Your record stays on this device.",
+};
+
+/// The sentences in one language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Ja => &JA,
+        Language::En => &EN,
+    }
+}
+
+/// Where to go on: the chapter's number (from 1) and the position in it.
+pub fn resume_at(chapter: usize, position_ms: u64, language: Language) -> String {
+    let position = format::duration(position_ms, language);
+    match (language, position_ms < 1000) {
+        (Language::Ja, true) => format!("第{chapter}章のはじめから"),
+        (Language::Ja, false) => format!("第{chapter}章の {position} から"),
+        (Language::En, true) => format!("Chapter {chapter}, from the beginning"),
+        (Language::En, false) => format!("Chapter {chapter}, from {position}"),
+    }
+}
+
+/// How many chapters are watched.
+pub fn chapters_watched(watched: usize, of: usize, language: Language) -> String {
+    match language {
+        Language::Ja => format!("{watched} / {of}章 受講済"),
+        Language::En => format!("{watched} of {of} chapters watched"),
+    }
+}
+
+/// The due date of the practical, with days left (negative: days past).
+pub fn due(date: &str, days_left: i64, language: Language) -> String {
+    match (language, days_left) {
+        (Language::Ja, 1..) => format!("実技の期限まで あと{days_left}日（{date}まで）"),
+        (Language::Ja, 0) => format!("実技の期限は今日です（{date}）"),
+        (Language::Ja, _) => {
+            format!("実技の期限 {date} を {}日過ぎています。主催者にご相談ください。", -days_left)
+        }
+        (Language::En, 1..) => {
+            format!("{} left until the practical is due ({date})", format::days(days_left, language))
+        }
+        (Language::En, 0) => format!("The practical is due today ({date})"),
+        (Language::En, _) => format!(
+            "The practical was due on {date}, {} ago. Please ask the organiser.",
+            format::days(-days_left, language)
+        ),
+    }
+}
+
+/// Length of the whole course.
+pub fn length(chapters: usize, ms: u64, language: Language) -> String {
+    let length = format::duration(ms, language);
+    match (language, chapters) {
+        (Language::Ja, _) => format!("全{chapters}章・{length}"),
+        (Language::En, 1) => format!("1 chapter, {length}"),
+        (Language::En, _) => format!("{chapters} chapters, {length}"),
+    }
+}
