@@ -1,0 +1,3 @@
+//! The instructor's pages.
+
+pub mod verify;

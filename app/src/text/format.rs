@@ -1,0 +1,152 @@
+//! How values are written: durations, positions, dates, counts.
+
+use super::Language;
+
+/// A length of time, such as `10分5秒` or `10 min 5 s`. Part seconds are dropped.
+pub fn duration(ms: u64, language: Language) -> String {
+    let seconds = ms / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let units = match language {
+        Language::Ja => ["時間", "分", "秒"],
+        Language::En => [" h ", " min ", " s"],
+    };
+    let mut out = String::new();
+    for (value, unit) in [(hours, units[0]), (minutes, units[1])] {
+        if value > 0 {
+            out.push_str(&format!("{value}{unit}"));
+        }
+    }
+    if seconds > 0 || out.is_empty() {
+        out.push_str(&format!("{seconds}{}", units[2]));
+    }
+    out.trim_end().into()
+}
+
+/// What is left of something, rounded up to the next second, so that it never says `0秒` too early.
+pub fn remaining(ms: u64, language: Language) -> String {
+    duration(ms.div_ceil(1000) * 1000, language)
+}
+
+/// A position in a video: `0:42`, `10:05`, `1:02:03`.
+pub fn position(ms: u64) -> String {
+    let seconds = ms / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    }
+}
+
+/// A number of minutes: `60分`, `60 min`.
+pub fn minutes(minutes: u64, language: Language) -> String {
+    match language {
+        Language::Ja => format!("{minutes}分"),
+        Language::En => format!("{minutes} min"),
+    }
+}
+
+/// So many of so many questions: `8 / 10問`, `8 of 10`.
+pub fn questions(correct: u64, total: u64, language: Language) -> String {
+    match language {
+        Language::Ja => format!("{correct} / {total}問"),
+        Language::En => format!("{correct} of {total}"),
+    }
+}
+
+/// A number of days: `12日`, `12 days`.
+pub fn days(days: i64, language: Language) -> String {
+    match (language, days) {
+        (Language::Ja, _) => format!("{days}日"),
+        (Language::En, 1 | -1) => format!("{days} day"),
+        (Language::En, _) => format!("{days} days"),
+    }
+}
+
+/// A playback rate in percent: `×1.5`, `×1.25`.
+pub fn rate(percent: u16) -> String {
+    let (whole, part) = (percent / 100, percent % 100);
+    if part.is_multiple_of(10) {
+        format!("×{whole}.{}", part / 10)
+    } else {
+        format!("×{whole}.{part:02}")
+    }
+}
+
+/// A size in bytes: `950 B`, `12.3 kB`, `4.0 MB` (1 kB = 1000 bytes).
+pub fn bytes(bytes: u64) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} B"),
+        1000..1_000_000 => format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100),
+        1_000_000..1_000_000_000 => {
+            format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+        }
+        _ => format!("{}.{} GB", bytes / 1_000_000_000, bytes % 1_000_000_000 / 100_000_000),
+    }
+}
+
+/// A calendar date with its weekday and, where asked, the year: `12/20（日）`, `2026/12/20（日）`,
+/// `Sun 20 Dec`, `Sun 20 Dec 2026`.
+pub fn date(year: i32, month: u8, day: u8, with_year: bool, language: Language) -> String {
+    let weekday = weekday(year, month, day);
+    match language {
+        Language::Ja => {
+            let name = ["日", "月", "火", "水", "木", "金", "土"][weekday];
+            let year = if with_year { format!("{year}/") } else { String::new() };
+            format!("{year}{month}/{day}（{name}）")
+        }
+        Language::En => {
+            let name = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][weekday];
+            let months = [
+                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+            ];
+            let month = months[usize::from(month.clamp(1, 12)) - 1];
+            let year = if with_year { format!(" {year}") } else { String::new() };
+            format!("{name} {day} {month}{year}")
+        }
+    }
+}
+
+/// Day of the week, 0 = Sunday (Sakamoto's method).
+fn weekday(year: i32, month: u8, day: u8) -> usize {
+    let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+    let month = usize::from(month.clamp(1, 12));
+    let year = if month < 3 { year - 1 } else { year };
+    let sum = year + year / 4 - year / 100 + year / 400 + shift[month - 1] + i32::from(day);
+    usize::try_from(sum.rem_euclid(7)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_read_like_the_requirements_write_them() {
+        assert_eq!(duration(605_000, Language::Ja), "10分5秒");
+        assert_eq!(duration(605_999, Language::En), "10 min 5 s");
+        assert_eq!(duration(600_000, Language::Ja), "10分");
+        assert_eq!(duration(3_600_000, Language::En), "1 h");
+        assert_eq!(duration(0, Language::Ja), "0秒");
+        assert_eq!(remaining(1, Language::Ja), "1秒");
+    }
+
+    #[test]
+    fn positions_have_two_digits_of_seconds() {
+        assert_eq!(position(42_900), "0:42");
+        assert_eq!(position(3_723_000), "1:02:03");
+    }
+
+    #[test]
+    fn dates_name_the_weekday() {
+        assert_eq!(date(2026, 12, 20, false, Language::Ja), "12/20（日）");
+        assert_eq!(date(2026, 11, 20, true, Language::En), "Fri 20 Nov 2026");
+        assert_eq!(date(2028, 2, 29, false, Language::Ja), "2/29（火）");
+    }
+
+    #[test]
+    fn rates_have_one_or_two_places() {
+        assert_eq!(rate(100), "×1.0");
+        assert_eq!(rate(125), "×1.25");
+        assert_eq!(rate(205), "×2.05");
+    }
+}

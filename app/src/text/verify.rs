@@ -1,0 +1,23 @@
+//! Sentences of the verify page.
+
+use super::Language;
+
+/// Fixed sentences.
+pub struct Words {
+    /// Heading of the page.
+    pub heading: &'static str,
+}
+
+/// Japanese.
+pub static JA: Words = Words { heading: "verify" };
+
+/// English.
+pub static EN: Words = Words { heading: "verify" };
+
+/// The sentences in one language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Ja => &JA,
+        Language::En => &EN,
+    }
+}
