@@ -4,9 +4,11 @@
 sound and accent change. A single place can be mended in the text itself: `{written|かな}`.
 """
 
+import contextlib
 import hashlib
 import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 
@@ -52,6 +54,22 @@ def _readings() -> list[tuple[str, str, int]]:
     return rows
 
 
+@contextlib.contextmanager
+def _hushed():
+    """Silences the dictionary compiler, which writes straight to the terminal."""
+    sys.stdout.flush()
+    kept, nothing = [os.dup(1), os.dup(2)], os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        for number, old in enumerate(kept, 1):
+            os.dup2(old, number)
+            os.close(old)
+        os.close(nothing)
+
+
 def load_readings() -> None:
     """Puts the table of readings before the synthesizer's own dictionary."""
     rows = _readings()
@@ -64,7 +82,8 @@ def load_readings() -> None:
     with tempfile.TemporaryDirectory() as folder:
         table, compiled = Path(folder, "user.csv"), Path(folder, "user.dic")
         table.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        pyopenjtalk.mecab_dict_index(str(table), str(compiled))
+        with _hushed():
+            pyopenjtalk.mecab_dict_index(str(table), str(compiled))
         pyopenjtalk.update_global_jtalk_with_user_dict(str(compiled))
 
 
