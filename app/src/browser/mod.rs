@@ -2,10 +2,17 @@
 //!
 //! Each module is small, speaks Rust types, gives guards that undo on drop and errors as enums.
 
+pub mod clock;
+pub mod digest;
+pub mod fetch;
 pub mod focus;
 pub mod history;
 pub mod page;
+pub mod page_life;
 mod listener;
 pub mod prefers;
+pub mod random;
+pub mod store;
+pub mod text_rules;
 
 pub use listener::Listener;

@@ -38,6 +38,8 @@ pub struct Words {
     pub no_test: &'static str,
     /// Title of the reason why the test is closed.
     pub test_locked: &'static str,
+    /// Opens the list of what is missing.
+    pub missing_chapters: &'static str,
     /// Title while a cool-down runs.
     pub cooling_down: &'static str,
     /// The code can be made.
@@ -98,6 +100,7 @@ pub static JA: Words = Words {
     passed: "合格",
     no_test: "この講習の予習にテストはありません。",
     test_locked: "まだテストを受けられません",
+    missing_chapters: "残っている章",
     cooling_down: "次のテストまで少しお待ちください",
     seal: "修了コードを作る",
     show_token: "修了コードを表示",
@@ -138,6 +141,7 @@ pub static EN: Words = Words {
     passed: "Passed",
     no_test: "The pre-course part of this course has no test.",
     test_locked: "The test is not open yet",
+    missing_chapters: "What is missing",
     cooling_down: "The next attempt opens soon",
     seal: "Make the completion code",
     show_token: "Show the completion code",
@@ -173,8 +177,10 @@ pub fn audience(audience: &Audience, language: Language) -> &'static str {
     match (audience, language) {
         (Audience::Physicians, Language::Ja) => "医師（および一緒に働く医療従事者）",
         (Audience::Physicians, Language::En) => "Physicians (and those who work with them)",
-        (Audience::Members, Language::Ja) => "日本医師会会員",
-        (Audience::Members, Language::En) => "Members of the Japan Medical Association",
+        (Audience::HealthProfessionals, Language::Ja) => "医療従事者",
+        (Audience::HealthProfessionals, Language::En) => "Health professionals",
+        (Audience::FirePersonnel, Language::Ja) => "消防職員",
+        (Audience::FirePersonnel, Language::En) => "Fire and ambulance staff",
         (Audience::Anyone, Language::Ja) => "どなたでも",
         (Audience::Anyone, Language::En) => "Anyone",
     }

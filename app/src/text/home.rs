@@ -46,6 +46,10 @@ pub struct Words {
     pub welcome: &'static str,
     /// First visit: where the data stays.
     pub welcome_data: &'static str,
+    /// A requirement that is met, for screen readers.
+    pub done: &'static str,
+    /// A requirement that is not yet met, for screen readers.
+    pub not_done: &'static str,
 }
 
 /// Japanese.
@@ -71,6 +75,8 @@ pub static JA: Words = Words {
     empty_advice: "講習の案内を受けている方は、主催者にお問い合わせください。",
     welcome: "実技の前に、講義の部分をここで受講します。視聴した分だけが記録され、いつ中断しても続きから再開できます。",
     welcome_data: "登録は不要です。記録はこの端末の中だけに保存されます。",
+    done: "済み：",
+    not_done: "これから：",
 };
 
 /// English.
@@ -96,6 +102,8 @@ pub static EN: Words = Words {
     empty_advice: "If you were invited to a course, please ask its organiser.",
     welcome: "Take the lecture part here, before the practical. Only what you really watched counts, and you can stop and go on at any time.",
     welcome_data: "No account is needed. Your record stays on this device.",
+    done: "Done:",
+    not_done: "To do:",
 };
 
 /// The sentences in one language.

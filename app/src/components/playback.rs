@@ -1,0 +1,232 @@
+//! Playback: what the controls below a video do, and what they show. It knows the player and the chapter's gaps,
+//! nothing of courses or of what is remembered.
+
+use domain::coverage::{Coverage, Span};
+use domain::unit::{MediaMs, RatePercent};
+use domain::watch::Observation;
+use leptos::prelude::*;
+
+use crate::browser::media::Player;
+
+/// The speeds that are offered, as far as the course's cap allows.
+pub const RATES: [RatePercent; 7] = [
+    RatePercent(75),
+    RatePercent(100),
+    RatePercent(125),
+    RatePercent(150),
+    RatePercent(175),
+    RatePercent(200),
+    RatePercent(250),
+];
+
+/// How far one press of −10 or +10 goes.
+const STEP_MS: u32 = 10_000;
+
+/// Gaps shorter than this cannot be played on their own: a player does not stop that exactly.
+const SHORTEST_GAP_MS: u32 = 40;
+
+/// A handle on the video of the page. It is made by the page and shared by the player, the bar and the transcript.
+#[derive(Clone, Copy)]
+pub struct Playback {
+    player: StoredValue<Option<Player>, LocalStorage>,
+    duration: MediaMs,
+    cap: RatePercent,
+    coverage: Signal<Coverage>,
+    /// Where the playhead stands.
+    pub position: RwSignal<MediaMs>,
+    /// Whether it plays.
+    pub playing: RwSignal<bool>,
+    /// The chosen speed.
+    pub rate: RwSignal<RatePercent>,
+    /// Whether captions show.
+    pub captions: RwSignal<bool>,
+    /// Whether only the gaps are played.
+    pub gaps_only: RwSignal<bool>,
+    /// Where playing stops, when a link named a passage.
+    pub until: RwSignal<Option<MediaMs>>,
+}
+
+impl Playback {
+    /// A handle on a video of this length. Nothing plays before a player is attached.
+    pub fn new(duration: MediaMs, cap: RatePercent, coverage: Signal<Coverage>) -> Self {
+        Self {
+            player: StoredValue::new_local(None),
+            duration,
+            cap,
+            coverage,
+            position: RwSignal::new(MediaMs::ZERO),
+            playing: RwSignal::new(false),
+            rate: RwSignal::new(RatePercent::NORMAL),
+            captions: RwSignal::new(true),
+            gaps_only: RwSignal::new(false),
+            until: RwSignal::new(None),
+        }
+    }
+
+    /// Takes over the player of the page's video.
+    pub fn attach(self, player: Player) {
+        player.seek(self.position.get_untracked());
+        player.set_captions(self.captions.get_untracked());
+        self.player.set_value(Some(player));
+    }
+
+    /// Lets the player go.
+    pub fn detach(self) {
+        self.player.set_value(None);
+    }
+
+    /// Length of the video.
+    pub fn duration(self) -> MediaMs {
+        self.duration
+    }
+
+    /// The speeds that count.
+    pub fn rates(self) -> impl Iterator<Item = RatePercent> {
+        RATES.into_iter().filter(move |rate| *rate <= self.cap)
+    }
+
+    /// What is not yet played, in order (tracked).
+    pub fn gaps(self) -> Vec<Span> {
+        self.coverage.with(|coverage| coverage.gaps(self.duration))
+    }
+
+    /// Notes where the player stands, and keeps to the gaps or to the passage that was asked for.
+    pub fn follow(self, observation: &Observation) {
+        self.position.set(observation.position);
+        self.playing.set(observation.playing);
+        if observation.rate != self.rate.get_untracked() && observation.rate.0 > 0 {
+            self.rate.set(observation.rate);
+        }
+        if !observation.playing || observation.seeking {
+            return;
+        }
+        if self.until.get_untracked().is_some_and(|until| observation.position >= until) {
+            self.until.set(None);
+            self.pause();
+        }
+        if self.gaps_only.get_untracked() {
+            self.keep_to_gaps(observation.position);
+        }
+    }
+
+    fn keep_to_gaps(self, position: MediaMs) {
+        let gaps = self.playable_gaps();
+        if gaps.iter().any(|gap| gap.start() <= position && position < gap.end()) {
+            return;
+        }
+        let next = gaps.iter().find(|gap| gap.start() > position).or_else(|| gaps.first());
+        match next {
+            Some(gap) => self.seek(gap.start()),
+            None => {
+                self.gaps_only.set(false);
+                self.pause();
+            }
+        }
+    }
+
+    fn playable_gaps(self) -> Vec<Span> {
+        let mut gaps = self.coverage.with_untracked(|coverage| coverage.gaps(self.duration));
+        gaps.retain(|gap| gap.length().0 >= SHORTEST_GAP_MS);
+        gaps
+    }
+
+    /// Plays only what is missing, from the next gap on.
+    pub fn play_gaps(self) {
+        self.until.set(None);
+        self.gaps_only.set(true);
+        self.keep_to_gaps(self.position.get_untracked());
+        if self.gaps_only.get_untracked() {
+            self.play();
+        }
+    }
+
+    /// Plays or pauses.
+    pub fn toggle(self) {
+        if self.playing.get_untracked() {
+            self.gaps_only.set(false);
+            self.pause();
+        } else {
+            self.play();
+        }
+    }
+
+    /// Plays.
+    pub fn play(self) {
+        self.with_player(Player::play);
+    }
+
+    /// Pauses.
+    pub fn pause(self) {
+        self.with_player(Player::pause);
+    }
+
+    /// The reader goes somewhere of their own will: the plan to play gaps or a passage ends.
+    pub fn go(self, position: MediaMs) {
+        self.gaps_only.set(false);
+        self.until.set(None);
+        self.seek(position);
+    }
+
+    fn seek(self, position: MediaMs) {
+        let position = position.min(self.duration);
+        self.position.set(position);
+        self.with_player(|player| player.seek(position));
+    }
+
+    /// Ten seconds back.
+    pub fn back(self) {
+        self.go(self.position.get_untracked().saturating_sub(MediaMs(STEP_MS)));
+    }
+
+    /// Ten seconds on.
+    pub fn forward(self) {
+        self.go(self.position.get_untracked().saturating_add(MediaMs(STEP_MS)));
+    }
+
+    /// Sets the speed, if the course counts it.
+    pub fn set_rate(self, rate: RatePercent) {
+        if rate <= self.cap {
+            self.rate.set(rate);
+            self.with_player(|player| player.set_rate(rate));
+        }
+    }
+
+    /// The next slower or faster speed.
+    pub fn change_rate(self, faster: bool) {
+        let now = self.rate.get_untracked();
+        let mut rates = self.rates();
+        let next = if faster {
+            rates.find(|rate| *rate > now)
+        } else {
+            rates.filter(|rate| *rate < now).last()
+        };
+        if let Some(rate) = next {
+            self.set_rate(rate);
+        }
+    }
+
+    /// Shows or hides the captions.
+    pub fn toggle_captions(self) {
+        self.captions.update(|on| *on = !*on);
+        let on = self.captions.get_untracked();
+        self.with_player(|player| player.set_captions(on));
+    }
+
+    /// Into and out of picture in picture.
+    pub fn toggle_picture_in_picture(self) {
+        self.with_player(Player::toggle_picture_in_picture);
+    }
+
+    /// Into and out of full screen.
+    pub fn toggle_full_screen(self) {
+        self.with_player(Player::toggle_fullscreen);
+    }
+
+    fn with_player(self, act: impl FnOnce(&Player)) {
+        self.player.with_value(|player| {
+            if let Some(player) = player {
+                act(player);
+            }
+        });
+    }
+}
