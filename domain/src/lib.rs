@@ -1,1 +1,29 @@
-//! domain
+//! The rules of Yoshu: everything that would still be true on paper.
+//!
+//! A course has chapters and, often, a self-assessment ([`catalog`]). What a player reports becomes
+//! watched stretches ([`watch`], [`coverage`]); what the learner does becomes events in a journal
+//! ([`journal`], [`archive`]); where the learner stands follows from both.
+//!
+//! This crate has no clock, no storage, no browser and no randomness: times and seeds are inputs.
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+pub mod unit;
+
+pub mod catalog;
+
+pub mod coverage;
+
+pub mod watch;
+
+pub mod assessment;
+
+pub mod journal;
+
+pub mod archive;
+
+mod random;
+mod text_form;
