@@ -78,7 +78,9 @@ impl Symbol {
             Symbol::Upload => "M12 15.5V4.5M7.5 9L12 4.5L16.5 9M4.5 19.5h15",
             Symbol::Print => "M7 9V3.5h10V9M7 17H3.5V9h17v8H17M7 14h10v6.5H7z",
             Symbol::Calendar => "M4 6h16v14.5H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8",
-            Symbol::Camera => "M3.5 7.5h4l1.5-2.5h6l1.5 2.5h4v12h-17zM12 10a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7",
+            Symbol::Camera => {
+                "M3.5 7.5h4l1.5-2.5h6l1.5 2.5h4v12h-17zM12 10a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7"
+            }
             Symbol::Torch => "M7 3.5h10v4l-3 4v9h-4v-9l-3-4zM12 14v2.5",
             Symbol::Settings => "M4 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5",
             Symbol::Open => "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18",
@@ -89,7 +91,9 @@ impl Symbol {
             Symbol::Search => "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M15.5 15.5L20.5 20.5",
             Symbol::Close => "M6 6l12 12M18 6L6 18",
             Symbol::Again => "M4.5 4.5v5h5M5 9a8 8 0 1 1-1 4.5",
-            Symbol::Code => "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2",
+            Symbol::Code => {
+                "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2"
+            }
             Symbol::Paste => "M6 5.5h12v15H6zM9 3.5h6v4H9zM9 12h6M9 16h4",
             Symbol::File => "M6 3.5h8l4 4v13H6zM14 3.5v4h4",
         }

@@ -2,6 +2,16 @@
 //!
 //! Components get values, signals and callbacks as props; they know no session and no browser store.
 
+pub mod chapter_row;
+pub mod chip;
+pub mod course_card;
+pub mod dialog;
+pub mod gap_bar;
+pub mod icon;
+pub mod keys_sheet;
+pub mod notice;
 pub mod page_heading;
 pub mod site_footer;
 pub mod site_header;
+pub mod tabs;
+pub mod transcript;

@@ -36,6 +36,8 @@ pub struct Words {
     pub all_watched: &'static str,
     /// Name of the gap bar.
     pub gap_bar: &'static str,
+    /// Name of the tabs.
+    pub panels: &'static str,
     /// Tab.
     pub transcript: &'static str,
     /// Tab.
@@ -107,6 +109,7 @@ pub static JA: Words = Words {
     playing_gaps: "未視聴の部分だけを再生しています",
     all_watched: "この章は受講済です",
     gap_bar: "視聴した部分",
+    panels: "教材",
     transcript: "字幕テキスト",
     lecture: "本文",
     notes: "メモ",
@@ -152,6 +155,7 @@ pub static EN: Words = Words {
     playing_gaps: "Playing only what is missing",
     all_watched: "This chapter is watched",
     gap_bar: "Watched stretches",
+    panels: "Chapter material",
     transcript: "Transcript",
     lecture: "Text",
     notes: "Notes",
@@ -225,12 +229,8 @@ pub fn uncounted(reason: Uncounted, cap_percent: u16, language: Language) -> Opt
         }
         (Uncounted::Jumped, Language::Ja) => "飛ばした部分は記録されません".into(),
         (Uncounted::Jumped, Language::En) => "What was skipped does not count".into(),
-        (Uncounted::Suspended, Language::Ja) => {
-            "端末が休止していた間は記録されません".into()
-        }
-        (Uncounted::Suspended, Language::En) => {
-            "Nothing counts while the device was asleep".into()
-        }
+        (Uncounted::Suspended, Language::Ja) => "端末が休止していた間は記録されません".into(),
+        (Uncounted::Suspended, Language::En) => "Nothing counts while the device was asleep".into(),
     })
 }
 

@@ -142,7 +142,10 @@ pub fn due(date: &str, days_left: i64, language: Language) -> String {
             format!("実技の期限 {date} を {}日過ぎています。主催者にご相談ください。", -days_left)
         }
         (Language::En, 1..) => {
-            format!("{} left until the practical is due ({date})", format::days(days_left, language))
+            format!(
+                "{} left until the practical is due ({date})",
+                format::days(days_left, language)
+            )
         }
         (Language::En, 0) => format!("The practical is due today ({date})"),
         (Language::En, _) => format!(

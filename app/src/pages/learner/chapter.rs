@@ -19,5 +19,5 @@ pub fn ChapterPage(
 ) -> impl IntoView {
     let session = Session::here();
     let _ = (entry, index, stretch);
-    view! { <PageHeading text=move || words(session.language()).heading.to_owned() /> }
+    view! { <PageHeading text=move || words(session.language()).video.to_owned() /> }
 }
