@@ -15,16 +15,20 @@ use crate::pages::learner::self_assessment::SelfAssessmentPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::settings::SettingsPage;
 use crate::paths::Route;
-use crate::session::Session;
+use crate::session::{self, Entry, Session};
 use crate::text::{Language, frame};
 
 /// Boots the session, then shows the portal.
 pub fn start() {
     speak_last_words_on_panic();
-    page::remove_boot_screen();
-    leptos::mount::mount_to_body(|| {
-        provide_context(Session::new());
-        view! { <App /> }
+    // Leptos' own spawning wants a mounted page; the boot comes before it.
+    page::spawn(async {
+        let booted = session::boot().await;
+        page::remove_boot_screen();
+        leptos::mount::mount_to_body(move || {
+            provide_context(Session::new(booted));
+            view! { <App /> }
+        });
     });
 }
 
@@ -47,6 +51,7 @@ fn App() -> impl IntoView {
         event.prevent_default();
         focus::move_to("main");
     };
+    let is_wide = move || matches!(route.get(), Route::Chapter { .. } | Route::Verify);
     view! {
         <a class="skip-link" href="#main" on:click=skip>
             {move || frame::words(language.get()).skip}
@@ -56,7 +61,7 @@ fn App() -> impl IntoView {
             current=route
             on_language=Callback::new(move |language| session.set_language(language))
         />
-        <main id="main" class="page" tabindex="-1">
+        <main id="main" class="frame__main" class:frame__main--wide=is_wide tabindex="-1">
             {move || show(route.get(), session)}
         </main>
         <SiteFooter language organisation="" />
@@ -97,10 +102,17 @@ fn show(route: Route, session: Session) -> AnyView {
             .map_or_else(not_found, |entry| view! { <SelfAssessmentPage entry /> }.into_any()),
         Route::Completion { course } => entry(&course)
             .map_or_else(not_found, |entry| view! { <CompletionPage entry /> }.into_any()),
-        Route::Chapter { course, chapter: _, stretch } => entry(&course)
-            .map_or_else(not_found, |entry| {
-                view! { <ChapterPage entry index=0 stretch /> }.into_any()
-            }),
+        Route::Chapter { course, chapter, stretch } => {
+            let place = |entry: &Entry| {
+                entry.outline.chapters.iter().position(|of| of.id.as_str() == chapter)
+            };
+            match entry(&course).and_then(|entry| Some((place(&entry)?, entry))) {
+                Some((index, entry)) => {
+                    view! { <ChapterPage entry index stretch /> }.into_any()
+                }
+                None => not_found(),
+            }
+        }
     }
 }
 

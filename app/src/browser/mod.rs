@@ -9,6 +9,7 @@ pub mod focus;
 pub mod history;
 pub mod page;
 pub mod page_life;
+pub mod key;
 mod listener;
 pub mod prefers;
 pub mod random;

@@ -74,3 +74,44 @@ pub fn show_last_words(heading: &str, advice: &str, button: &str) {
     }
     let _ = body.prepend_with_node_1(&notice);
 }
+
+/// How bright the page is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device asks.
+    #[default]
+    System,
+    /// Dark on white.
+    Light,
+    /// Light on near-black.
+    Dark,
+}
+
+impl Theme {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The stored form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a stored form.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// Shows the page in a theme: `<html data-theme>`, absent when the device decides.
+pub fn set_theme(theme: Theme) {
+    set_root_attribute("data-theme", (theme != Theme::System).then(|| theme.name()));
+}
+
+/// Runs a task before the page is mounted (afterwards: `leptos::task::spawn_local`).
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}

@@ -1,42 +1,129 @@
-//! What is remembered.
+//! What is remembered: the journal and its keeping, the catalog, the device's key.
+//!
+//! Only this room changes the journal, and only through [`Session::record`]. Everything else that a
+//! page wants to know follows from the journal by the pure rules of `domain`.
 
-use leptos::prelude::*;
+mod backup;
+mod boot;
+mod course;
+mod keeper;
+mod preference;
+
+use std::rc::Rc;
 use std::sync::Arc;
 
+use domain::catalog::{CatalogEntry, Site};
+use domain::journal::{Event, Journal};
+use domain::unit::UnixMs;
+use leptos::prelude::*;
+
+pub use backup::ImportReport;
+pub use boot::{Booted, boot};
+pub use course::{CourseFault, CourseState, LoadedCourse};
+pub use keeper::StorageState;
+
+use crate::browser::clock;
+use crate::browser::fetch::FetchFault;
+use crate::browser::page::Theme;
 use crate::text::Language;
+use course::Courses;
+use keeper::Keeper;
 
 /// One course of the catalog, shared.
-pub type Entry = Arc<String>;
+pub type Entry = Arc<CatalogEntry>;
+
+/// The catalog as it came.
+#[derive(Clone, Debug)]
+pub struct Shelved {
+    /// The site's settings.
+    pub site: Arc<Site>,
+    /// Its courses, in the order they are shown.
+    pub entries: Arc<[Entry]>,
+}
 
 /// The visitor's session: a handle that every page gets from the context.
 #[derive(Clone, Copy)]
 pub struct Session {
+    journal: RwSignal<Journal>,
+    catalog: RwSignal<Result<Shelved, FetchFault>>,
+    now: RwSignal<UnixMs>,
     language: RwSignal<Language>,
+    theme: RwSignal<Theme>,
+    storage: RwSignal<StorageState>,
+    set_aside: RwSignal<usize>,
+    undo_left_s: RwSignal<Option<u32>>,
+    keeper: StoredValue<Rc<Keeper>, LocalStorage>,
+    courses: StoredValue<Courses>,
 }
 
 impl Session {
-    /// A new session.
-    pub fn new() -> Self {
-        Self { language: RwSignal::new(Language::Ja) }
-    }
-
     /// The session of the context.
     pub fn here() -> Self {
+        // The frame provides it before any page exists.
         expect_context()
     }
 
-    /// Language of the interface (tracked).
-    pub fn language(self) -> Language {
-        self.language.get()
+    /// The learner's journal (tracked).
+    pub fn journal(self) -> Signal<Journal> {
+        self.journal.into()
     }
 
-    /// Changes the language of the interface.
-    pub fn set_language(self, language: Language) {
-        self.language.set(language);
+    /// The wall clock (tracked), moved on at each new minute and at each event.
+    pub fn now(self) -> UnixMs {
+        self.now.get()
     }
 
-    /// The entry of a course; none when the catalog has no such course.
+    /// Takes a fact into the journal, and keeps it. The only way to change what is remembered.
+    pub fn record(self, event: Event) {
+        self.keeper().keep_event(&event);
+        self.now.set(clock::now());
+        self.journal.update(|journal| journal.apply(&event));
+    }
+
+    /// Takes several facts at once.
+    pub fn record_all(self, events: &[Event]) {
+        for event in events {
+            self.keeper().keep_event(event);
+        }
+        self.now.set(clock::now());
+        self.journal.update(|journal| events.iter().for_each(|event| journal.apply(event)));
+    }
+
+    /// Whether what was recorded is kept (tracked).
+    pub fn storage(self) -> StorageState {
+        self.storage.get()
+    }
+
+    /// How many damaged records were found and set aside (tracked).
+    pub fn set_aside(self) -> usize {
+        self.set_aside.get()
+    }
+
+    /// The catalog, or why there is none (tracked).
+    pub fn catalog(self) -> Result<Shelved, FetchFault> {
+        self.catalog.get()
+    }
+
+    /// The site's settings, once the catalog is there (tracked).
+    pub fn site(self) -> Option<Arc<Site>> {
+        self.catalog.with(|catalog| catalog.as_ref().ok().map(|shelved| shelved.site.clone()))
+    }
+
+    /// The courses in the order they are shown; none while there is no catalog (tracked).
+    pub fn entries(self) -> Vec<Entry> {
+        self.catalog
+            .with(|catalog| catalog.as_ref().map(|s| s.entries.to_vec()).unwrap_or_default())
+    }
+
+    /// The course of an id (tracked).
     pub fn entry(self, course: &str) -> Option<Entry> {
-        Some(Arc::new(course.to_owned()))
+        self.catalog.with(|catalog| {
+            let entries = &catalog.as_ref().ok()?.entries;
+            entries.iter().find(|entry| entry.outline.id.as_str() == course).cloned()
+        })
+    }
+
+    fn keeper(self) -> Rc<Keeper> {
+        self.keeper.get_value()
     }
 }

@@ -13,6 +13,8 @@ pub mod home;
 pub mod settings;
 pub mod verify;
 
+use domain::unit::Localized;
+
 /// Language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -50,5 +52,21 @@ impl Language {
             "en" => Some(Self::En),
             _ => None,
         }
+    }
+}
+
+/// A text of a course in the visitor's language, or in the one it has.
+pub fn pick(text: &Localized, language: Language) -> &str {
+    match language {
+        Language::Ja => text.ja(),
+        Language::En => text.en(),
+    }
+}
+
+/// The language of what [`pick`] gives: for a `lang` attribute.
+pub fn lang_of(text: &Localized, language: Language) -> &'static str {
+    match (language, &text.en) {
+        (Language::En, Some(_)) => Language::En.tag(),
+        _ => Language::Ja.tag(),
     }
 }

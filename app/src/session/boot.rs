@@ -1,0 +1,164 @@
+//! Loads everything before the first page is shown: store, journal, site, catalog.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use domain::archive;
+use domain::catalog::{Catalog, Site};
+use domain::journal::Journal;
+use futures_util::future::join3;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::keeper::{Keeper, StorageState};
+use super::{Session, Shelved, preference};
+use crate::browser::fetch::{self, FetchFault};
+use crate::browser::store::{Kept, Shelf, Store, StoreFault, TabMessage};
+use crate::browser::{clock, page_life};
+use crate::paths::content;
+
+/// Name of the database: one for each origin, whatever sub-folder the site lives in.
+const DATABASE: &str = "yoshu";
+
+/// What was loaded.
+pub struct Booted {
+    store: Rc<Store>,
+    storage: StorageState,
+    journal: Journal,
+    set_aside: usize,
+    catalog: Result<Shelved, FetchFault>,
+}
+
+/// Loads everything the first page needs. Never fails: what could not be had is said in the session.
+pub async fn boot() -> Booted {
+    let (memory, site, catalog) =
+        join3(remember(), fetch::json(content::SITE), fetch::json(content::CATALOG)).await;
+    Booted { catalog: shelve(site, catalog), ..memory }
+}
+
+async fn remember() -> Booted {
+    match recall().await {
+        Ok(booted) => booted,
+        Err(fault) => Booted {
+            store: Rc::new(Store::in_memory()),
+            storage: StorageState::Memory(fault),
+            journal: Journal::new(),
+            set_aside: 0,
+            catalog: Err(FetchFault::Offline),
+        },
+    }
+}
+
+async fn recall() -> Result<Booted, StoreFault> {
+    let store = Store::open(DATABASE).await?;
+    let mut journal = Journal::new();
+    let damaged = replay(&mut journal, store.lines(Shelf::Journal, None).await?);
+    if !damaged.is_empty() {
+        // Where they cannot be moved they stay, and are found again the next time.
+        let _ = store.set_aside(Shelf::Journal, &damaged).await;
+    }
+    let set_aside = store.lines(Shelf::SetAside, None).await.map_or(damaged.len(), |l| l.len());
+    Ok(Booted {
+        store: Rc::new(store),
+        storage: StorageState::Saved,
+        journal,
+        set_aside,
+        catalog: Err(FetchFault::Offline),
+    })
+}
+
+/// Applies kept lines, and gives back those that nobody can read.
+fn replay(journal: &mut Journal, lines: Vec<Kept>) -> Vec<Kept> {
+    let mut damaged = Vec::new();
+    for kept in lines {
+        match archive::parse_line(&kept.line) {
+            Ok(event) if kept.is_text => journal.apply(&event),
+            Ok(_) | Err(_) => damaged.push(kept),
+        }
+    }
+    damaged
+}
+
+fn shelve(
+    site: Result<Site, FetchFault>,
+    catalog: Result<Catalog, FetchFault>,
+) -> Result<Shelved, FetchFault> {
+    Ok(Shelved {
+        site: Arc::new(site?),
+        entries: catalog?.courses.into_iter().map(Arc::new).collect(),
+    })
+}
+
+impl Session {
+    /// The session of what was loaded. Call it once, at the root of the page.
+    pub fn new(booted: Booted) -> Self {
+        let storage = RwSignal::new(booted.storage);
+        let (language, theme) = preference::chosen(&booted.journal);
+        let session = Self {
+            journal: RwSignal::new(booted.journal),
+            catalog: RwSignal::new(booted.catalog),
+            now: RwSignal::new(clock::now()),
+            language: RwSignal::new(language),
+            theme: RwSignal::new(theme),
+            storage,
+            set_aside: RwSignal::new(booted.set_aside),
+            undo_left_s: RwSignal::new(None),
+            keeper: StoredValue::new_local(Rc::new(Keeper::new(booted.store, storage))),
+            courses: StoredValue::default(),
+        };
+        preference::show(language, theme);
+        session.follow();
+        session
+    }
+
+    /// Follows the clock, the other tabs, and the page's own life.
+    fn follow(self) {
+        clock::each_minute(move |now| self.now.set(now));
+        self.keeper().join(move |message| self.hear(message));
+        // A page that slept heard nothing meanwhile.
+        let returned = page_life::on_return(move || self.catch_up());
+        let leaving = page_life::ask_before_leaving(move || self.keeper().has_unsaved());
+        for listener in [returned, leaving].into_iter().flatten() {
+            listener.forever();
+        }
+    }
+
+    fn hear(self, message: TabMessage) {
+        match message {
+            TabMessage::Journal(lines) => self.journal.update(|journal| {
+                let events = lines.lines().filter_map(|line| archive::parse_line(line).ok());
+                events.for_each(|event| journal.apply(&event));
+            }),
+            TabMessage::CheckIns(_) => {}
+            TabMessage::Erased => {
+                self.keeper().forget_waiting();
+                self.journal.set(Journal::new());
+            }
+            TabMessage::Changed => self.catch_up(),
+        }
+    }
+
+    /// Reads the whole store again; what is known already changes nothing.
+    pub(super) fn catch_up(self) {
+        let keeper = self.keeper();
+        spawn_local(async move {
+            if let Ok(lines) = keeper.store().lines(Shelf::Journal, None).await {
+                self.journal.update(|journal| {
+                    replay(journal, lines);
+                });
+            }
+        });
+    }
+
+    /// Loads the catalog again, after a fault.
+    pub fn retry_catalog(self) {
+        spawn_local(async move {
+            let (site, catalog) = futures_util::future::join(
+                fetch::json(content::SITE),
+                fetch::json(content::CATALOG),
+            )
+            .await;
+            self.catalog.set(shelve(site, catalog));
+        });
+    }
+}

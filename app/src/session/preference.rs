@@ -1,0 +1,62 @@
+//! Language and theme: from the journal, else from the device.
+
+use domain::journal::{Event, Journal, Preference};
+use leptos::prelude::*;
+
+use super::Session;
+use crate::browser::page::{self, Theme};
+use crate::browser::{clock, prefers};
+use crate::text::Language;
+
+/// What the learner chose, else what the device asks for.
+pub(super) fn chosen(journal: &Journal) -> (Language, Theme) {
+    let language = journal.preference(Preference::Language).and_then(Language::from_tag);
+    let of_device = || prefers::languages().iter().find_map(|tag| Language::from_tag(tag));
+    let theme = journal.preference(Preference::Theme).and_then(Theme::from_name);
+    (language.or_else(of_device).unwrap_or_default(), theme.unwrap_or_default())
+}
+
+/// Shows the document in a language and a theme.
+pub(super) fn show(language: Language, theme: Theme) {
+    page::set_root_attribute("lang", Some(language.tag()));
+    page::set_theme(theme);
+}
+
+impl Session {
+    /// Language of the interface (tracked).
+    pub fn language(self) -> Language {
+        self.language.get()
+    }
+
+    /// Chooses the language of the interface.
+    pub fn set_language(self, language: Language) {
+        self.prefer(Preference::Language, language.tag());
+        self.language.set(language);
+        show(language, self.theme.get_untracked());
+    }
+
+    /// The chosen theme (tracked).
+    pub fn theme(self) -> Theme {
+        self.theme.get()
+    }
+
+    /// Chooses the theme.
+    pub fn set_theme(self, theme: Theme) {
+        self.prefer(Preference::Theme, theme.name());
+        self.theme.set(theme);
+        show(self.language.get_untracked(), theme);
+    }
+
+    /// Remembers a preference.
+    pub fn prefer(self, preference: Preference, value: &str) {
+        self.record(Event::PreferenceSet { preference, value: value.into(), at: clock::now() });
+    }
+
+    /// Shows what the journal now says, after an import or an erasure.
+    pub(super) fn show_preferences(self) {
+        let (language, theme) = self.journal.with_untracked(chosen);
+        self.language.set(language);
+        self.theme.set(theme);
+        show(language, theme);
+    }
+}
