@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Sets the seconds of a course's questions from its captions, by the words quoted above each `teaches` line.
+
+    python3 content/video/seconds.py            write them
+    python3 content/video/seconds.py --check    change nothing; fail when a quote is not said or seconds have moved
+
+A quote is a comment `# 動画：「first words」…「last words」` (or one pair of brackets) right above `teaches = { … }`.
+"""
+
+import argparse
+import math
+import re
+from pathlib import Path
+
+COURSE = Path(__file__).resolve().parents[2] / "content/courses/als-pre"
+QUOTE = "# 動画："
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _seconds(stamp: str) -> float:
+    total = 0.0
+    for part in stamp.split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def _stamp(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def spoken(captions: Path) -> tuple[str, list[tuple[float, float]]]:
+    """All that is said, without white space, and for each character the times of its cue."""
+    text, times = "", []
+    for block in re.split(r"\n\s*\n", captions.read_text(encoding="utf-8")):
+        cue = re.search(r"([\d:.]+) --> ([\d:.]+).*\n([\s\S]+)", block)
+        if cue:
+            words = _squeeze(cue[3])
+            text += words
+            times += [(_seconds(cue[1]), _seconds(cue[2]))] * len(words)
+    return text, times
+
+
+def passage(quotes: list[str], text: str, times: list[tuple[float, float]]) -> tuple[int, int]:
+    """Whole seconds around the words from the first quote to the last."""
+    at = 0
+    begin = None
+    for quote in map(_squeeze, quotes):
+        if begin is None and text.count(quote) > 1:
+            raise ValueError(f"is said more than once: 「{quote}」; quote more of it")
+        at = text.find(quote, at)
+        if at < 0:
+            raise ValueError(f"is not said: 「{quote}」")
+        begin = times[at][0] if begin is None else begin
+        at += len(quote)
+    return math.floor(begin), math.ceil(times[at - 1][1])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--course", type=Path, default=COURSE)
+    parser.add_argument("--check", action="store_true")
+    arguments = parser.parse_args()
+    path = arguments.course / "questions.toml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    said, wrong, moved, quoted = {}, [], [], 0
+    for number, line in enumerate(lines):
+        if not line.startswith(QUOTE):
+            continue
+        quoted += 1
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        chapter = re.fullmatch(r'teaches = \{ chapter = "([^"]+)", .*\}', following)
+        quotes = re.findall("「([^」]*)」", line)
+        if not chapter or not quotes:
+            wrong.append(f"{path.name}:{number + 1}: a quote in 「」 must stand right above `teaches = {{ … }}`")
+            continue
+        stem = chapter[1]
+        captions = arguments.course / f"{stem}.vtt"
+        if not captions.exists():
+            wrong.append(f"{path.name}:{number + 2}: there is no {captions.name}")
+            continue
+        said.setdefault(stem, spoken(captions))
+        try:
+            begin, end = passage(quotes, *said[stem])
+        except ValueError as reason:
+            wrong.append(f"{path.name}:{number + 1}: {stem}: {reason}")
+            continue
+        new = f'teaches = {{ chapter = "{stem}", from = "{_stamp(begin)}", to = "{_stamp(end)}" }}'
+        if new != following:
+            moved.append(f"{path.name}:{number + 2}: {new}")
+            lines[number + 1] = new
+    if moved and not arguments.check:
+        path.write_text("\n".join(lines), encoding="utf-8")
+    print("\n".join(wrong + moved + [f"{quoted} passages, {len(moved)} moved, {len(wrong)} wrong"]))
+    if wrong or (moved and arguments.check) or not quoted:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
