@@ -198,6 +198,14 @@ impl Journal {
         self.courses.get(course)?.completed.get(&content).copied()
     }
 
+    /// The completions of this course, one for each version that was completed.
+    pub fn completions(&self, course: &CourseId) -> impl Iterator<Item = (ContentHash, UnixMs)> {
+        let record = self.courses.get(course);
+        record
+            .into_iter()
+            .flat_map(|record| record.completed.iter().map(|(content, at)| (*content, *at)))
+    }
+
     /// All tokens of this course, the oldest first.
     pub fn tokens(&self, course: &CourseId) -> impl DoubleEndedIterator<Item = &SealedToken> {
         self.courses.get(course).into_iter().flat_map(|record| &record.tokens)

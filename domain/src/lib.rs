@@ -25,5 +25,11 @@ pub mod journal;
 
 pub mod archive;
 
+pub mod progress;
+
+pub mod completion;
+
+pub mod profile;
+
 mod random;
 mod text_form;

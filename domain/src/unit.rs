@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
-use token::calendar::UnixSeconds;
+use token::calendar::{JstDate, UnixSeconds};
 
 /// A position or a length on a video's own time line, in milliseconds.
 #[derive(
@@ -66,6 +66,20 @@ impl UnixMs {
     #[must_use]
     pub fn from_seconds(seconds: UnixSeconds) -> Self {
         Self(i64::try_from(seconds.0).unwrap_or(i64::MAX).saturating_mul(1000))
+    }
+
+    /// The date in Japan.
+    #[must_use]
+    pub fn jst_date(self) -> JstDate {
+        self.seconds().jst_date()
+    }
+
+    /// Hour (0 to 23) and minute of the day in Japan.
+    #[must_use]
+    pub const fn jst_clock(self) -> (u8, u8) {
+        let minute = (self.0.div_euclid(60_000) + 9 * 60).rem_euclid(24 * 60);
+        // safe: below 24 and below 60
+        ((minute / 60) as u8, (minute % 60) as u8)
     }
 
     /// This moment and so many milliseconds more.
@@ -205,6 +219,14 @@ mod tests {
     fn english_falls_back_to_japanese() {
         assert_eq!(Localized::japanese_only("予習").en(), "予習");
         assert_eq!(Localized::both("予習", "preparation").en(), "preparation");
+    }
+
+    #[test]
+    fn the_day_in_japan_begins_at_15_hours_utc() {
+        let midnight = UnixMs(1_795_186_800_000);
+        assert_eq!(midnight.jst_clock(), (0, 0));
+        assert_eq!(UnixMs(midnight.0 - 1).jst_clock(), (23, 59));
+        assert_eq!(UnixMs(midnight.0 - 1).jst_date().plus_days(1), midnight.jst_date());
     }
 
     #[test]
