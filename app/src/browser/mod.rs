@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod digest;
+mod dynamic;
 pub mod fetch;
 pub mod focus;
 pub mod history;
@@ -11,6 +12,7 @@ pub mod page;
 pub mod page_life;
 pub mod key;
 mod listener;
+pub mod media;
 pub mod prefers;
 pub mod random;
 pub mod store;

@@ -8,6 +8,7 @@ mod boot;
 mod course;
 mod keeper;
 mod preference;
+pub mod watching;
 
 use std::rc::Rc;
 use std::sync::Arc;

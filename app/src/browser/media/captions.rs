@@ -1,0 +1,73 @@
+//! The captions: shown over the video, and read for the transcript.
+
+use domain::unit::MediaMs;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlTrackElement, TextTrack, TextTrackMode, VttCue};
+
+use super::Player;
+use crate::browser::Listener;
+
+/// One caption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// When it appears.
+    pub start: MediaMs,
+    /// When it disappears.
+    pub end: MediaMs,
+    /// Its words, without markup.
+    pub text: String,
+}
+
+impl Player {
+    fn tracks(&self) -> impl Iterator<Item = TextTrack> {
+        let list = self.element().text_tracks();
+        let count = list.as_ref().map_or(0, |list| list.length());
+        (0..count).filter_map(move |index| list.as_ref()?.get(index))
+    }
+
+    /// Shows or hides the captions over the video.
+    pub fn show_captions(&self, are_shown: bool) {
+        for track in self.tracks() {
+            // Hidden, not disabled: a disabled track has no cues to read.
+            let mode = if are_shown { TextTrackMode::Showing } else { TextTrackMode::Hidden };
+            track.set_mode(mode);
+        }
+    }
+
+    /// Gives the captions as soon as the browser has read them; nothing when the video has none. An
+    /// empty list says that the file could not be read.
+    pub fn on_cues(&self, callback: impl Fn(Vec<Cue>) + Clone + 'static) -> Vec<Listener> {
+        let found = self.element().query_selector("track").ok().flatten();
+        let Some(element) = found.and_then(|e| e.dyn_into::<HtmlTrackElement>().ok()) else {
+            return Vec::new();
+        };
+        if element.track().is_some_and(|track| track.mode() == TextTrackMode::Disabled) {
+            self.show_captions(false);
+        }
+        if element.ready_state() == HtmlTrackElement::LOADED {
+            callback(cues(&element));
+            return Vec::new();
+        }
+        let (of, loaded, failed) = (element.clone(), callback.clone(), callback);
+        vec![
+            Listener::new(&element, "load", move |_| loaded(cues(&of))),
+            Listener::new(&element, "error", move |_| failed(Vec::new())),
+        ]
+    }
+}
+
+fn cues(element: &HtmlTrackElement) -> Vec<Cue> {
+    let Some(list) = element.track().and_then(|track| track.cues()) else { return Vec::new() };
+    (0..list.length())
+        .filter_map(|index| list.get(index)?.dyn_into::<VttCue>().ok())
+        .map(|cue| Cue {
+            start: ms(cue.start_time()),
+            end: ms(cue.end_time()),
+            text: cue.get_cue_as_html().text_content().unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn ms(seconds: f64) -> MediaMs {
+    MediaMs((seconds * 1000.0).round() as u32)
+}

@@ -1,0 +1,11 @@
+//! The video element: what it does, told as facts for the rules; and its controls.
+
+mod captions;
+mod keys;
+mod player;
+mod wake_lock;
+
+pub use captions::Cue;
+pub use keys::{MediaKey, MediaKeys};
+pub use player::{MediaFault, Player};
+pub use wake_lock::WakeLock;

@@ -1,0 +1,252 @@
+//! A video element, observed about four times a second and at each of its events.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use domain::unit::{MediaMs, RatePercent};
+use domain::watch::Observation;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, HtmlMediaElement, HtmlVideoElement};
+
+use crate::browser::clock::{self, Ticker};
+use crate::browser::page::document;
+use crate::browser::{Listener, dynamic, page_life};
+
+/// Period of the observations while the video plays.
+const PERIOD_MS: i32 = 250;
+
+/// Events after which the state may be another one.
+const EVENTS: [&str; 12] = [
+    "play", "pause", "seeking", "seeked", "waiting", "playing", "canplay", "stalled", "ratechange",
+    "ended", "emptied", "loadedmetadata",
+];
+
+/// Why a video does not play.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaFault {
+    /// It could not be fetched to its end.
+    Network,
+    /// It is damaged.
+    Damaged,
+    /// There is no such file, or the browser does not know the format.
+    Unsupported,
+}
+
+type OnObservation = Rc<RefCell<dyn FnMut(Observation)>>;
+
+/// A video element under observation; dropping it ends the observation, not the video.
+pub struct Player {
+    element: HtmlVideoElement,
+    is_waiting: Rc<Cell<bool>>,
+    on_observation: OnObservation,
+    _listeners: Vec<Listener>,
+    _ticker: Option<Ticker>,
+}
+
+impl Player {
+    /// Observes a video element: `on_observation` is called with the state that holds from that moment on.
+    pub fn attach(
+        element: &HtmlVideoElement,
+        on_observation: impl FnMut(Observation) + 'static,
+    ) -> Self {
+        let on_observation: OnObservation = Rc::new(RefCell::new(on_observation));
+        let is_waiting = Rc::new(Cell::new(false));
+        let observe = {
+            let (element, is_waiting) = (element.clone(), Rc::clone(&is_waiting));
+            let on_observation = Rc::clone(&on_observation);
+            move || report(&element, is_waiting.get(), &on_observation)
+        };
+        let mut listeners: Vec<Listener> = EVENTS
+            .into_iter()
+            .map(|kind| {
+                let (observe, is_waiting) = (observe.clone(), Rc::clone(&is_waiting));
+                Listener::new(element, kind, move |_| {
+                    match kind {
+                        "waiting" => is_waiting.set(true),
+                        "playing" | "canplay" | "seeked" | "ended" | "emptied" => {
+                            is_waiting.set(false);
+                        }
+                        _ => {}
+                    }
+                    observe();
+                })
+            })
+            .collect();
+        let seen = observe.clone();
+        listeners.extend(page_life::on_visibility(move |_| seen()));
+        let playing = element.clone();
+        let ticker = Ticker::every(PERIOD_MS, move || {
+            if !playing.paused() {
+                observe();
+            }
+        });
+        Self {
+            element: element.clone(),
+            is_waiting,
+            on_observation,
+            _listeners: listeners,
+            _ticker: ticker,
+        }
+    }
+
+    /// Observes at once.
+    pub fn observe(&self) {
+        report(&self.element, self.is_waiting.get(), &self.on_observation);
+    }
+
+    /// Calls back when the video cannot be played.
+    pub fn on_fault(&self, callback: impl Fn(MediaFault) + 'static) -> Listener {
+        let element = self.element.clone();
+        Listener::new(&self.element, "error", move |_| {
+            let fault = match element.error().map(|error| error.code()) {
+                Some(2) => MediaFault::Network,
+                Some(3) => MediaFault::Damaged,
+                _ => MediaFault::Unsupported,
+            };
+            callback(fault);
+        })
+    }
+
+    /// Calls back when length and size are known, at once when they are already.
+    pub fn on_metadata(&self, callback: impl Fn() + 'static) -> Option<Listener> {
+        if self.element.ready_state() >= HtmlMediaElement::HAVE_METADATA {
+            callback();
+            return None;
+        }
+        Some(Listener::new(&self.element, "loadedmetadata", move |_| callback()))
+    }
+
+    /// Plays. A browser may refuse until the visitor has touched the page; then it stays paused.
+    pub fn play(&self) {
+        if let Ok(promise) = self.element.play() {
+            spawn_local(async move {
+                let _ = JsFuture::from(promise).await;
+            });
+        }
+    }
+
+    /// Pauses.
+    pub fn pause(&self) {
+        let _ = self.element.pause();
+    }
+
+    /// Plays or pauses.
+    pub fn toggle(&self) {
+        if self.is_playing() { self.pause() } else { self.play() }
+    }
+
+    /// Neither paused nor ended.
+    pub fn is_playing(&self) -> bool {
+        is_playing(&self.element)
+    }
+
+    /// Where the playhead is.
+    pub fn position(&self) -> MediaMs {
+        media_ms(self.element.current_time())
+    }
+
+    /// Moves the playhead. What was played up to now is observed before.
+    pub fn seek(&self, position: MediaMs) {
+        self.observe();
+        self.element.set_current_time(f64::from(position.0) / 1000.0);
+    }
+
+    /// Moves the playhead by so many milliseconds, within the video.
+    pub fn skip(&self, by_ms: i64) {
+        let end = self.duration().map_or(u32::MAX, |end| end.0);
+        let to = (i64::from(self.position().0) + by_ms).clamp(0, i64::from(end));
+        self.seek(MediaMs(u32::try_from(to).unwrap_or_default()));
+    }
+
+    /// The video's length, once it is known.
+    pub fn duration(&self) -> Option<MediaMs> {
+        let seconds = self.element.duration();
+        seconds.is_finite().then(|| media_ms(seconds))
+    }
+
+    /// The playback rate.
+    pub fn rate(&self) -> RatePercent {
+        RatePercent::from_rate(self.element.playback_rate())
+    }
+
+    /// Sets the playback rate.
+    pub fn set_rate(&self, rate: RatePercent) {
+        self.observe();
+        self.element.set_playback_rate(f64::from(rate.0) / 100.0);
+    }
+
+    /// The volume in hundredths; 0 when muted.
+    pub fn volume_percent(&self) -> u8 {
+        if self.element.muted() { 0 } else { (self.element.volume() * 100.0).round() as u8 }
+    }
+
+    /// Sets the volume in hundredths.
+    pub fn set_volume_percent(&self, percent: u8) {
+        self.element.set_muted(percent == 0);
+        self.element.set_volume(f64::from(percent.min(100)) / 100.0);
+    }
+
+    /// Whether the browser can show the video in a small window above others.
+    pub fn has_picture_in_picture(&self) -> bool {
+        let document = document().map(JsValue::from).unwrap_or_default();
+        dynamic::get(&document, "pictureInPictureEnabled").is_some_and(|on| on.is_truthy())
+    }
+
+    /// Shows the video in a small window above others, or brings it back.
+    pub fn toggle_picture_in_picture(&self) {
+        let document = document().map(JsValue::from).unwrap_or_default();
+        let element = self.element.clone();
+        spawn_local(async move {
+            match dynamic::get(&document, "pictureInPictureElement") {
+                Some(_) => dynamic::call_async(&document, "exitPictureInPicture", &[]).await,
+                None => dynamic::call_async(&element, "requestPictureInPicture", &[]).await,
+            };
+        });
+    }
+
+    /// Shows `frame` (the video with our own controls around it) on the whole screen, or brings it back.
+    pub fn toggle_fullscreen(&self, frame: &Element) {
+        let Some(document) = document() else { return };
+        if dynamic::get(&document, "fullscreenElement").is_some() {
+            dynamic::call(&document, "exitFullscreen", &[]);
+        } else if dynamic::get(frame, "requestFullscreen").is_some() {
+            let frame = frame.clone();
+            spawn_local(async move {
+                dynamic::call_async(&frame, "requestFullscreen", &[]).await;
+            });
+        } else {
+            // An iPhone knows full screen for the video alone.
+            dynamic::call(&self.element, "webkitEnterFullscreen", &[]);
+        }
+    }
+
+    pub(super) fn element(&self) -> &HtmlVideoElement {
+        &self.element
+    }
+}
+
+fn report(element: &HtmlVideoElement, is_waiting: bool, on_observation: &OnObservation) {
+    let observation = Observation {
+        at_ms: clock::monotonic_ms(),
+        position: media_ms(element.current_time()),
+        rate: RatePercent::from_rate(element.playback_rate()),
+        playing: is_playing(element),
+        seeking: element.seeking(),
+        stalled: is_waiting,
+        visible: page_life::is_visible(),
+    };
+    // An observation made while one is being handled is left out; the next comes soon.
+    if let Ok(mut on_observation) = on_observation.try_borrow_mut() {
+        on_observation(observation);
+    }
+}
+
+fn is_playing(element: &HtmlVideoElement) -> bool {
+    !element.paused() && !element.ended()
+}
+
+fn media_ms(seconds: f64) -> MediaMs {
+    // A float cast saturates and takes NaN to 0.
+    MediaMs((seconds * 1000.0).round() as u32)
+}
