@@ -25,6 +25,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use writer::Line;
 pub use writer::line;
 
 use crate::journal::Event;

@@ -31,5 +31,7 @@ pub mod completion;
 
 pub mod profile;
 
+pub mod practical;
+
 mod random;
 mod text_form;

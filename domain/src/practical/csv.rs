@@ -1,0 +1,77 @@
+//! Tables for spreadsheets (RFC 4180).
+
+use alloc::string::String;
+
+/// A table as CSV: CRLF, a byte order mark so that Excel reads the Japanese, and no cell that a
+/// spreadsheet would run as a formula: before `=`, `+`, `-`, `@` and their full-width twins, a tab or
+/// a line end stands an apostrophe.
+#[must_use]
+pub fn csv<R, C>(rows: impl IntoIterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: AsRef<str>,
+{
+    let mut text = String::from('\u{feff}');
+    for row in rows {
+        for (index, cell) in row.into_iter().enumerate() {
+            if index > 0 {
+                text.push(',');
+            }
+            push_cell(cell.as_ref(), &mut text);
+        }
+        text.push_str("\r\n");
+    }
+    text
+}
+
+fn push_cell(cell: &str, text: &mut String) {
+    const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+    let quoted = cell.contains(['"', ',', '\r', '\n']);
+    if quoted {
+        text.push('"');
+    }
+    // Spreadsheets skip spaces before a formula.
+    if cell.trim_start_matches([' ', '\u{3000}']).starts_with(FORMULA) {
+        text.push('\'');
+    }
+    for character in cell.chars() {
+        if character == '"' {
+            text.push('"');
+        }
+        text.push(character);
+    }
+    if quoted {
+        text.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv;
+
+    #[test]
+    fn a_table_is_plain_rfc_4180_with_a_byte_order_mark() {
+        let table = csv([["氏名", "得点"], ["長谷川 \"健\" 太郎", "8,10"], ["", "a\nb"]]);
+        assert_eq!(
+            table,
+            "\u{feff}氏名,得点\r\n\"長谷川 \"\"健\"\" 太郎\",\"8,10\"\r\n,\"a\nb\"\r\n"
+        );
+    }
+
+    #[test]
+    fn no_cell_is_run_as_a_formula() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("+81", "'+81"),
+            ("-1", "'-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("＝HYPERLINK(A1)", "'＝HYPERLINK(A1)"),
+            ("  =1", "'  =1"),
+            ("\t=1", "'\t=1"),
+            ("=A1,\"x\"", "\"'=A1,\"\"x\"\"\""),
+            ("1=1", "1=1"),
+        ] {
+            assert_eq!(csv([[cell]]), alloc::format!("\u{feff}{written}\r\n"));
+        }
+    }
+}
