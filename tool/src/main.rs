@@ -1,2 +1,9 @@
-//! tool
-fn main() {}
+//! `yoshu`: see `yoshu --help`.
+
+#![forbid(unsafe_code)]
+
+mod command;
+
+fn main() -> std::process::ExitCode {
+    command::run()
+}

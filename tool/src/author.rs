@@ -1,0 +1,10 @@
+//! The authors' files as they are written: TOML, Markdown, WebVTT. Only this program knows these forms; what learners
+//! get is `domain::catalog`.
+
+pub mod captions;
+pub mod chapter;
+pub mod course;
+pub mod form;
+pub mod markdown;
+pub mod question;
+pub mod site;

@@ -1,0 +1,115 @@
+//! The authors' content as a whole: a root with `site.toml` and `courses/`, or one course's folder alone.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::author::site::{self, SiteFile};
+use crate::check::{self, Checked};
+use crate::finding::{Finding, Findings, Severity};
+use crate::language::Language;
+use crate::mistake::Mistake;
+use crate::source::{Place, Source};
+
+/// What was read below a folder.
+#[derive(Debug)]
+pub struct Content {
+    /// The site; absent for one course's folder alone, or when it could not be read.
+    pub site: Option<SiteFile>,
+    /// The courses in the order of their folders' names.
+    pub courses: Vec<Checked>,
+    /// Everything found, by file and line.
+    pub findings: Vec<Finding>,
+}
+
+impl Content {
+    /// How many findings have this weight.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.mistake.severity() == severity).count()
+    }
+}
+
+/// Why a folder could not be looked at at all.
+#[derive(Debug)]
+pub enum ContentError {
+    /// There is no such folder.
+    NoFolder(PathBuf),
+    /// The folder holds neither `site.toml` nor `course.toml` nor `courses/`.
+    NotContent(PathBuf),
+}
+
+impl ContentError {
+    /// What is wrong, and what to do.
+    pub fn sentence(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::NoFolder(path), Language::Ja) => {
+                format!("フォルダー「{}」がありません。名前を確かめてください", path.display())
+            }
+            (Self::NoFolder(path), Language::En) => {
+                format!("there is no folder {}: check its name", path.display())
+            }
+            (Self::NotContent(path), Language::Ja) => format!(
+                "「{}」に site.toml も course.toml もありません。教材のフォルダー、または講習1つのフォルダーを指定してください",
+                path.display()
+            ),
+            (Self::NotContent(path), Language::En) => format!(
+                "{} holds neither site.toml nor course.toml: name the content folder, or the folder of one course",
+                path.display()
+            ),
+        }
+    }
+}
+
+impl fmt::Display for ContentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence(Language::En))
+    }
+}
+
+impl std::error::Error for ContentError {}
+
+/// Reads a content root or one course's folder, and finds everything that is wrong.
+pub fn read(dir: &Path) -> Result<Content, ContentError> {
+    if !dir.is_dir() {
+        return Err(ContentError::NoFolder(dir.to_path_buf()));
+    }
+    let findings = Findings::default();
+    if dir.join("course.toml").exists() {
+        let courses = check::course_folder(dir, "", &findings).into_iter().collect();
+        return Ok(Content { site: None, courses, findings: findings.sorted() });
+    }
+    if !dir.join("site.toml").exists() && !dir.join("courses").is_dir() {
+        return Err(ContentError::NotContent(dir.to_path_buf()));
+    }
+    let source = Source::read(dir, "site.toml", &findings);
+    let site = source.as_ref().map(|source| site::read(source, &findings));
+    let mut courses: Vec<(String, Checked)> = Vec::new();
+    for name in folders(&dir.join("courses")) {
+        let below = format!("courses/{name}");
+        let Some(course) = check::course_folder(dir, &below, &findings) else { continue };
+        let id = &course.course.outline.id;
+        if let Some((first, _)) =
+            courses.iter().find(|(_, other)| other.course.outline.id == *id && id.as_str() != "_")
+        {
+            let first = Place::start(&format!("{first}/course.toml"));
+            let place = Place::start(&format!("{below}/course.toml"));
+            findings.add(place, Mistake::DuplicateId { id: id.to_string(), first });
+        }
+        courses.push((below, course));
+    }
+    if courses.is_empty() && findings.errors() == 0 {
+        findings.add(Place::start("site.toml"), Mistake::NoCourses {});
+    }
+    let courses = courses.into_iter().map(|(_, course)| course).collect();
+    Ok(Content { site, courses, findings: findings.sorted() })
+}
+
+/// Names of the folders inside a folder, sorted; no hidden ones.
+fn folders(dir: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> =
+        folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
+}

@@ -1,0 +1,18 @@
+//! The organiser's program `yoshu`: it checks and builds what authors write, keeps an organisation's keys, signs its trust
+//! list and verifies completion codes in batches. It reads authors' files and prints to a terminal; it never meets the
+//! portal, and no rule of learning or of tokens is decided here.
+
+#![forbid(unsafe_code)]
+
+pub mod author;
+pub mod bundle;
+pub mod check;
+pub mod content;
+pub mod finding;
+pub mod language;
+pub mod logic;
+pub mod mistake;
+pub mod picture;
+pub mod sheet;
+pub mod source;
+pub mod video;
