@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use domain::archive::{self, About, ArchiveError};
 use domain::journal::Journal;
+use domain::practical::CheckInLog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -99,6 +100,7 @@ impl Session {
         let journal = self.journal.get_untracked();
         ERASED.set(Some(Erased { journal, snapshot }));
         self.journal.set(Journal::new());
+        self.check_ins.set(CheckInLog::new());
         self.set_aside.set(0);
         self.show_preferences();
         self.count_down();
@@ -119,6 +121,7 @@ impl Session {
         self.undo_left_s.set(None);
         self.journal.update(|journal| journal.merge(&erased.journal));
         self.show_preferences();
+        self.open_check_ins();
         keeper.tell(&TabMessage::Changed);
         Ok(())
     }

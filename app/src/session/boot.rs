@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::archive;
 use domain::catalog::{Catalog, Site};
 use domain::journal::Journal;
+use domain::practical::CheckInLog;
 use futures_util::future::join3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -96,6 +97,8 @@ impl Session {
         let (language, theme) = preference::chosen(&booted.journal);
         let session = Self {
             journal: RwSignal::new(booted.journal),
+            check_ins: RwSignal::default(),
+            trust: RwSignal::default(),
             catalog: RwSignal::new(booted.catalog),
             now: RwSignal::new(clock::now()),
             language: RwSignal::new(language),
@@ -105,6 +108,7 @@ impl Session {
             undo_left_s: RwSignal::new(None),
             keeper: StoredValue::new_local(Rc::new(Keeper::new(booted.store, storage))),
             courses: StoredValue::default(),
+            counted_ms: StoredValue::new(0),
         };
         preference::show(language, theme);
         session.follow();
@@ -129,10 +133,11 @@ impl Session {
                 let events = lines.lines().filter_map(|line| archive::parse_line(line).ok());
                 events.for_each(|event| journal.apply(&event));
             }),
-            TabMessage::CheckIns(_) => {}
+            TabMessage::CheckIns(lines) => self.hear_check_ins(&lines),
             TabMessage::Erased => {
                 self.keeper().forget_waiting();
                 self.journal.set(Journal::new());
+                self.check_ins.set(CheckInLog::new());
             }
             TabMessage::Changed => self.catch_up(),
         }

@@ -73,6 +73,16 @@ impl Session {
     }
 }
 
+impl Session {
+    /// The course's text and questions, waited for.
+    pub(super) async fn loaded(self, entry: &Entry) -> Result<Arc<LoadedCourse>, CourseFault> {
+        if let CourseState::Ready(course) = self.course(entry).get_untracked() {
+            return Ok(course);
+        }
+        fetch_course(entry).await.map(Arc::new)
+    }
+}
+
 fn load(entry: Entry, state: ArcRwSignal<CourseState>) {
     spawn_local(async move {
         state.set(match fetch_course(&entry).await {

@@ -5,9 +5,13 @@
 
 mod backup;
 mod boot;
+mod check_in;
 mod course;
 mod keeper;
 mod preference;
+mod progress;
+mod seal;
+mod trust;
 pub mod watching;
 
 use std::rc::Rc;
@@ -15,6 +19,7 @@ use std::sync::Arc;
 
 use domain::catalog::{CatalogEntry, Site};
 use domain::journal::{Event, Journal};
+use domain::practical::CheckInLog;
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 
@@ -22,6 +27,8 @@ pub use backup::ImportReport;
 pub use boot::{Booted, boot};
 pub use course::{CourseFault, CourseState, LoadedCourse};
 pub use keeper::StorageState;
+pub use seal::SealFault;
+pub use trust::{Trust, TrustFault};
 
 use crate::browser::clock;
 use crate::browser::fetch::FetchFault;
@@ -46,6 +53,8 @@ pub struct Shelved {
 #[derive(Clone, Copy)]
 pub struct Session {
     journal: RwSignal<Journal>,
+    check_ins: RwSignal<CheckInLog>,
+    trust: RwSignal<Trust>,
     catalog: RwSignal<Result<Shelved, FetchFault>>,
     now: RwSignal<UnixMs>,
     language: RwSignal<Language>,
@@ -55,6 +64,8 @@ pub struct Session {
     undo_left_s: RwSignal<Option<u32>>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
     courses: StoredValue<Courses>,
+    /// Video time counted since the page began, in milliseconds.
+    counted_ms: StoredValue<u32>,
 }
 
 impl Session {
@@ -76,18 +87,16 @@ impl Session {
 
     /// Takes a fact into the journal, and keeps it. The only way to change what is remembered.
     pub fn record(self, event: Event) {
-        self.keeper().keep_event(&event);
-        self.now.set(clock::now());
-        self.journal.update(|journal| journal.apply(&event));
+        self.record_all(&[event]);
     }
 
     /// Takes several facts at once.
     pub fn record_all(self, events: &[Event]) {
-        for event in events {
-            self.keeper().keep_event(event);
-        }
+        let keeper = self.keeper();
+        events.iter().for_each(|event| keeper.keep_event(event));
         self.now.set(clock::now());
         self.journal.update(|journal| events.iter().for_each(|event| journal.apply(event)));
+        self.follow_up(events);
     }
 
     /// Whether what was recorded is kept (tracked).
@@ -114,6 +123,12 @@ impl Session {
     pub fn entries(self) -> Vec<Entry> {
         self.catalog
             .with(|catalog| catalog.as_ref().map(|s| s.entries.to_vec()).unwrap_or_default())
+    }
+
+    fn entries_untracked(self) -> Vec<Entry> {
+        self.catalog.with_untracked(|catalog| {
+            catalog.as_ref().map(|s| s.entries.to_vec()).unwrap_or_default()
+        })
     }
 
     /// The course of an id (tracked).

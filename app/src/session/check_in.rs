@@ -1,0 +1,52 @@
+//! The instructor's log of check-ins: a second journal, loaded when the instructor's page opens.
+
+use domain::practical::{self, CheckInEvent, CheckInLog};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Session;
+use crate::browser::store::{Durability, Kept, Shelf, TabMessage};
+
+impl Session {
+    /// The log (tracked). It is empty until it was read; see [`Session::open_check_ins`].
+    pub fn check_ins(self) -> Signal<CheckInLog> {
+        self.check_ins.into()
+    }
+
+    /// Reads the log from the store. Call it when the instructor's page opens.
+    pub fn open_check_ins(self) {
+        let keeper = self.keeper();
+        spawn_local(async move {
+            let Ok(lines) = keeper.store().lines(Shelf::CheckIns, None).await else { return };
+            let mut damaged: Vec<Kept> = Vec::new();
+            self.check_ins.update(|log| {
+                for kept in lines {
+                    match practical::parse_line(&kept.line) {
+                        Ok(event) if kept.is_text => log.apply(&event),
+                        Ok(_) | Err(_) => damaged.push(kept),
+                    }
+                }
+            });
+            if !damaged.is_empty() && keeper.store().set_aside(Shelf::CheckIns, &damaged).await.is_ok() {
+                self.set_aside.update(|count| *count += damaged.len());
+            }
+        });
+    }
+
+    /// Takes a fact into the log, and keeps it.
+    pub fn record_check_in(self, event: CheckInEvent) {
+        let line = practical::line(&event);
+        let keeper = self.keeper();
+        keeper.tell(&TabMessage::CheckIns(line.clone()));
+        keeper.keep(Shelf::CheckIns, line, Durability::Strict);
+        self.check_ins.update(|log| log.apply(&event));
+    }
+
+    /// Takes what another tab recorded.
+    pub(super) fn hear_check_ins(self, lines: &str) {
+        self.check_ins.update(|log| {
+            let events = lines.lines().filter_map(|line| practical::parse_line(line).ok());
+            events.for_each(|event| log.apply(&event));
+        });
+    }
+}
