@@ -69,7 +69,7 @@ fn a_noisy_code_reads_where_a_glance_fails() {
 #[test]
 fn a_pale_code_reads_where_a_glance_fails() {
     let text = base45_text(300, 7);
-    let view = View { ink: (114.0, 142.0), noise: 2.0, rotation: 4.0, ..View::default() };
+    let view = View { ink: (118.0, 138.0), noise: 2.0, rotation: 4.0, ..View::default() };
     assert_eq!(
         read(&view.of(&code(&text)), Effort::Glance),
         None,

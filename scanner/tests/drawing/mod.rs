@@ -139,11 +139,9 @@ impl View {
                 continue;
             }
             let mut sum = 0.0;
-            for step in 0..9_u8 {
-                let seen = ray(
-                    x + f32::from(step % 3) / 3.0 + 1.0 / 6.0,
-                    y + f32::from(step / 3) / 3.0 + 1.0 / 6.0,
-                );
+            for step in 0..4_u8 {
+                let seen =
+                    ray(x + f32::from(step % 2) / 2.0 + 0.25, y + f32::from(step / 2) / 2.0 + 0.25);
                 sum += seen.map_or(*pixel, |dark| if dark { self.ink.0 } else { self.ink.1 });
             }
             *pixel = sum / 4.0;
