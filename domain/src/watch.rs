@@ -24,6 +24,7 @@ const BACKWARD_JITTER_MS: u32 = 100;
 /// Credit is counted in ten-thousandths of a millisecond: real milliseconds × hundredths of rate ×
 /// hundredths of clock.
 const CREDIT_PER_MS: u64 = 10_000;
+const FULL_CREDIT: u64 = JITTER_MS as u64 * CREDIT_PER_MS;
 /// The player's clock against ours, in hundredths.
 const CLOCK_PERCENT: u64 = 102;
 
@@ -90,7 +91,7 @@ impl Watcher {
     /// A watcher of a video of this length.
     #[must_use]
     pub fn new(policy: WatchPolicy, duration: MediaMs) -> Self {
-        Self { policy, duration, last: None, credit: u64::from(JITTER_MS) * CREDIT_PER_MS }
+        Self { policy, duration, last: None, credit: FULL_CREDIT }
     }
 
     /// Takes the next observation.
@@ -117,25 +118,17 @@ impl Watcher {
         if real_ms > SUSPENDED_MS {
             return Since::Lost(Uncounted::Suspended);
         }
-        let Some(span) = Span::new(last.position, now.position) else {
-            let back = last.position.saturating_sub(now.position).0;
-            self.earn(real_ms, last.rate);
-            self.credit = self.credit.min(u64::from(JITTER_MS) * CREDIT_PER_MS);
-            return if back > BACKWARD_JITTER_MS {
-                Since::Lost(Uncounted::Jumped)
-            } else {
-                Since::Nothing
-            };
-        };
-        self.earn(real_ms, last.rate);
-        let price = u64::from(span.length().0) * CREDIT_PER_MS;
-        let paid = self.credit.checked_sub(price);
-        self.credit = paid.unwrap_or(self.credit).min(u64::from(JITTER_MS) * CREDIT_PER_MS);
-        paid.map_or(Since::Lost(Uncounted::Jumped), |_| Since::Played(span))
-    }
-
-    fn earn(&mut self, real_ms: u64, rate: RatePercent) {
-        self.credit += real_ms * u64::from(rate.0) * CLOCK_PERCENT;
+        let earned = self.credit + real_ms * u64::from(last.rate.0) * CLOCK_PERCENT;
+        let played_ms = now.position.saturating_sub(last.position).0;
+        let back_ms = last.position.saturating_sub(now.position).0;
+        match earned.checked_sub(u64::from(played_ms) * CREDIT_PER_MS) {
+            Some(left) if back_ms <= BACKWARD_JITTER_MS => {
+                self.credit = left.min(FULL_CREDIT);
+                Span::new(last.position, now.position).map_or(Since::Nothing, Since::Played)
+            }
+            // A jump earns nothing either, or every other jump of a script would be paid for.
+            _ => Since::Lost(Uncounted::Jumped),
+        }
     }
 
     /// What keeps time from counting in this state, the reason nearest to the learner first.
