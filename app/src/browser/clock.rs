@@ -81,6 +81,18 @@ impl Drop for Alarm {
     }
 }
 
+/// Calls `callback` once after `delay_ms`, whatever becomes of the caller.
+pub fn later(delay_ms: i32, callback: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        // The closure frees itself when it has run.
+        let callback = Closure::once_into_js(callback);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            callback.unchecked_ref(),
+            delay_ms,
+        );
+    }
+}
+
 /// Waits.
 pub async fn sleep(delay_ms: i32) {
     let (done, waiting) = futures_channel::oneshot::channel();

@@ -22,3 +22,14 @@ pub fn scroll_to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// Says something to a screen reader without moving the focus: puts it into the frame's live region.
+pub fn announce(text: &str) {
+    let region = document().and_then(|d| d.get_element_by_id("announcer"));
+    if let Some(region) = region {
+        // The same words twice are heard twice only when the region was empty between.
+        region.set_text_content(None);
+        let text = text.to_owned();
+        super::clock::later(50, move || region.set_text_content(Some(&text)));
+    }
+}

@@ -2,6 +2,8 @@
 
 use super::Language;
 
+pub use super::fault::{fetch_fault, key_fault, store_fault};
+
 /// Fixed sentences.
 pub struct Words {
     /// Name of the portal, as the header shows it.

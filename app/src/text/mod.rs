@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod chapter;
 pub mod completion;
 pub mod course;
+pub mod fault;
 pub mod format;
 pub mod frame;
 pub mod home;
