@@ -31,7 +31,7 @@ const PICTURE_PIXELS: u32 = 2_560;
 /// How far a declared length may be from the real one: authors write whole seconds.
 const LENGTH_TOLERANCE_MS: u32 = 1_000;
 /// Chapters that the token's bitmap of watched chapters holds.
-const CHAPTERS_MOST: usize = 64;
+const CHAPTERS_MOST: usize = token::claims::Watched::MAX_CHAPTERS as usize;
 
 /// A course whose folder was read. To be built only when there was no error.
 #[derive(Clone, Debug)]
