@@ -33,5 +33,8 @@ pub mod profile;
 
 pub mod practical;
 
+#[cfg(feature = "sample")]
+pub mod sample;
+
 mod random;
 mod text_form;

@@ -38,7 +38,10 @@ fn a_retake_is_drawn_anew_as_far_as_the_pool_allows() {
     let pool = pool();
     let first = draw(&pool, &policy(6, 1), 1, &[]).questions;
     let second = draw(&pool, &policy(6, 1), 2, &first).questions;
-    assert!(second.iter().all(|question| !first.contains(question)), "twelve are enough for two draws of six");
+    assert!(
+        second.iter().all(|question| !first.contains(question)),
+        "twelve are enough for two draws of six"
+    );
     let ten = draw(&pool, &policy(10, 2), 1, &[]).questions;
     let again = draw(&pool, &policy(10, 2), 2, &ten).questions;
     let fresh = again.iter().filter(|question| !ten.contains(question)).count();
@@ -56,18 +59,27 @@ fn a_pool_that_is_too_small_gives_all_it_has() {
 
 #[test]
 fn choices_are_shuffled_for_each_attempt_and_question_and_true_false_is_not() {
-    let orders = |n: usize| (0..50).map(|seed| choice_order(&question(n), seed)).collect::<BTreeSet<_>>();
+    let orders =
+        |n: usize| (0..50).map(|seed| choice_order(&question(n), seed)).collect::<BTreeSet<_>>();
     assert!(orders(3).len() > 10);
     assert_eq!(choice_order(&question(3), 7), choice_order(&question(3), 7));
-    assert!((0..50).any(|seed| choice_order(&question(3), seed) != choice_order(&question(4), seed)));
+    assert!(
+        (0..50).any(|seed| choice_order(&question(3), seed) != choice_order(&question(4), seed))
+    );
     assert_eq!(orders(0), BTreeSet::from([vec![]]));
 }
 
 #[test]
 fn several_right_choices_means_all_and_only_those() {
     let several = question(6);
-    for (given, right) in [(vec![0, 2], true), (vec![0], false), (vec![0, 1, 2], false), (vec![], false)] {
-        assert_eq!(is_right(&several, &Answer::Multiple(given.iter().copied().collect())), right, "{given:?}");
+    for (given, right) in
+        [(vec![0, 2], true), (vec![0], false), (vec![0, 1, 2], false), (vec![], false)]
+    {
+        assert_eq!(
+            is_right(&several, &Answer::Multiple(given.iter().copied().collect())),
+            right,
+            "{given:?}"
+        );
     }
     assert!(!is_right(&several, &Answer::Single(0)), "an answer of another kind is wrong");
 }
