@@ -152,11 +152,8 @@ fn read_header(protected: &[u8], max_entries: usize) -> Result<Option<Kid>, Cose
 }
 
 fn header(kid: Option<Kid>) -> Vec<u8> {
-    let mut header = BTreeMap::from([(Int::Uint(1), Value::Int(ESP256.into()))]);
-    if let Some(kid) = kid {
-        header.insert(Int::Uint(4), Value::bytes(&kid.0));
-    }
-    Value::Map(header).encode()
+    let kid = kid.map(|kid| (4, Value::bytes(&kid.0)));
+    Value::map([(1, Value::Int(ESP256.into()))].into_iter().chain(kid)).encode()
 }
 
 /// The bytes a signature is over: `Sig_structure` of RFC 9052.

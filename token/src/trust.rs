@@ -5,7 +5,6 @@ mod decode;
 mod encode;
 mod load;
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -134,9 +133,8 @@ pub struct Minutes {
 pub struct TrustList {
     body: TrustBody,
     root: PublicKey,
-    keys: BTreeMap<Kid, usize>,
-    courses: BTreeMap<CourseId, usize>,
-    revoked: BTreeSet<CtiHash>,
+    /// The ids of `body.keys`, in the same order.
+    kids: Vec<Kid>,
 }
 
 /// How old a trust list is.
@@ -178,17 +176,17 @@ impl TrustList {
 
     /// The key with that id.
     pub fn key(&self, kid: Kid) -> Option<&TrustKey> {
-        self.keys.get(&kid).map(|index| &self.body.keys[*index])
+        self.kids.iter().position(|listed| *listed == kid).map(|index| &self.body.keys[index])
     }
 
     /// The policy of a course.
     pub fn course(&self, course: &CourseId) -> Option<&CoursePolicy> {
-        self.courses.get(course).map(|index| &self.body.courses[*index])
+        self.body.courses.iter().find(|policy| policy.course == *course)
     }
 
     /// Whether a token was revoked.
     pub fn is_revoked(&self, token: CtiHash) -> bool {
-        self.revoked.contains(&token)
+        self.body.revoked.contains(&token)
     }
 
     /// How old the list is.

@@ -38,7 +38,7 @@ struct ParsedKey {
 impl TrustBody {
     /// Reads a list from a payload whose signature has been, or need not be, checked.
     pub fn decode(payload: &[u8]) -> Result<Self, TrustError> {
-        Parsed::read(payload)?.check_keys()
+        Ok(Parsed::read(payload)?.check_keys()?.0)
     }
 }
 
@@ -63,12 +63,14 @@ impl Parsed {
             })?
             .unwrap_or_default(),
         };
-        let courses: BTreeSet<_> = parsed.courses.iter().map(|policy| &policy.course).collect();
-        (courses.len() == parsed.courses.len()).then_some(parsed)
+        let mut courses = BTreeSet::new();
+        let is_each_once = parsed.courses.iter().all(|policy| courses.insert(&policy.course));
+        is_each_once.then_some(parsed)
     }
 
     /// Each key id once; each the thumbprint of its key; each point on the curve.
-    pub(super) fn check_keys(self) -> Result<TrustBody, TrustError> {
+    pub(super) fn check_keys(self) -> Result<(TrustBody, Vec<Kid>), TrustError> {
+        let ids = self.keys.iter().map(|key| key.kid).collect();
         let mut kids = BTreeSet::new();
         if let Some(twice) = self.keys.iter().find(|key| !kids.insert(key.kid)) {
             return Err(TrustError::DuplicateKid { kid: twice.kid });
@@ -82,7 +84,7 @@ impl Parsed {
         }
         let keys = self.keys.into_iter().zip(points).map(|(key, point)| key.with_point(point));
         let roots = self.next_roots.iter().map(|root| PublicKey::from_slice(root));
-        Ok(TrustBody {
+        let body = TrustBody {
             seq: self.seq,
             issued: self.issued,
             next_update: self.next_update,
@@ -90,7 +92,8 @@ impl Parsed {
             revoked: self.revoked,
             courses: self.courses,
             next_roots: roots.collect::<Result<_, _>>().map_err(|_| TrustError::KeyPoint)?,
-        })
+        };
+        Ok((body, ids))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
+use super::TrustList;
 use super::decode::Parsed;
-use super::{TrustBody, TrustList};
 use crate::cbor::TRUST_LIST_MAX_ENTRIES;
 use crate::cose::{Kind, Sign1};
 use crate::identifier::Kid;
@@ -69,26 +69,13 @@ impl TrustList {
         let signed = Sign1::open(bytes, TRUST_LIST_MAX_ENTRIES).map_err(|_| TrustError::Format)?;
         let parsed = Parsed::read(&signed.payload)?;
         let root = find_root(&signed, roots)?;
-        let body = parsed.check_keys()?;
+        let (body, kids) = parsed.check_keys()?;
         match stored_seq {
             Some(stored_seq) if body.seq < stored_seq => {
                 Err(TrustError::Rollback { seq: body.seq, stored_seq })
             }
-            _ => Ok(Self::index(body, root.clone())),
+            _ => Ok(Self { kids, body, root: root.clone() }),
         }
-    }
-
-    fn index(body: TrustBody, root: PublicKey) -> Self {
-        let keys =
-            body.keys.iter().enumerate().map(|(index, key)| (key.key.kid(), index)).collect();
-        let courses = body
-            .courses
-            .iter()
-            .enumerate()
-            .map(|(index, policy)| (policy.course.clone(), index))
-            .collect();
-        let revoked = body.revoked.iter().copied().collect();
-        Self { body, root, keys, courses, revoked }
     }
 }
 
