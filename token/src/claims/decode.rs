@@ -1,6 +1,5 @@
 //! Bytes to claims, strictly: nothing unknown, nothing missing, all in range.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
@@ -48,7 +47,7 @@ impl Completion {
 }
 
 /// The entries of a map with integer keys, all of them known.
-pub(crate) struct Fields(BTreeMap<Int, Value>);
+pub(crate) struct Fields(Vec<(Int, Value)>);
 
 impl Fields {
     /// The entries, if every required key is there and no other than an optional one.
@@ -57,12 +56,13 @@ impl Fields {
         let known =
             |key: &Int| required.iter().chain(optional).any(|known| Int::from(*known) == *key);
         let complete = required.iter().all(|key| entries.contains_key(&Int::from(*key)));
-        (complete && entries.keys().all(known)).then_some(Self(entries))
+        (complete && entries.keys().all(known)).then(|| Self(entries.into_iter().collect()))
     }
 
     /// The value of a key, once.
     pub(crate) fn take(&mut self, key: i64) -> Option<Value> {
-        self.0.remove(&key.into())
+        let position = self.0.iter().position(|(there, _)| *there == key.into())?;
+        Some(self.0.swap_remove(position).1)
     }
 }
 
