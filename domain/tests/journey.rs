@@ -12,7 +12,7 @@ use domain::unit::{MediaMs, RatePercent, UnixMs};
 use domain::watch::{Observation, Watcher};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
-use token::calendar::{JstDate, UnixSeconds};
+use token::calendar::JstDate;
 use token::claims::{Completion, Level, Signer};
 use token::cose::Sealed;
 use token::identifier::Cti;

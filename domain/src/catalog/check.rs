@@ -242,17 +242,17 @@ fn check_question(question: &Question, course: &Course, problems: &mut Vec<Probl
         QuestionKind::Single { right } => core::slice::from_ref(right),
         QuestionKind::Multiple { right } => right,
     };
-    match &question.kind {
-        QuestionKind::TrueFalse { .. } if choices > 0 => {
+    if matches!(question.kind, QuestionKind::TrueFalse { .. }) {
+        if choices > 0 {
             problems.push(Problem::ChoicesOfTrueFalse(id()));
         }
-        QuestionKind::Single { .. } | QuestionKind::Multiple { .. } if choices < 2 => {
+    } else {
+        if choices < 2 {
             problems.push(Problem::TooFewChoices(id()));
         }
-        QuestionKind::Multiple { right } if right.is_empty() => {
+        if right.is_empty() {
             problems.push(Problem::NothingRight(id()));
         }
-        _ => {}
     }
     if repeated(question.choices.iter().map(|choice| &choice.ja)).next().is_some() {
         problems.push(Problem::ChoiceTwice(id()));
