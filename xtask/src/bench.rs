@@ -1,11 +1,161 @@
-//! `cargo xtask bench`.
+//! `cargo xtask bench`: what the portal weighs, how fast it opens, how fast it judges and replays. Weights over their
+//! budget fail; times are shown beside their goals, since they depend on the machine.
 
+use std::fs;
+use std::net::TcpStream;
 use std::path::Path;
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
-use crate::project::Project;
+use crate::project::{Project, PublicUrl};
+use crate::run::{cargo, program, run};
+use crate::{dist, tools};
 
-pub(crate) fn bench(_project: &Project, _site: &Path) -> Result<bool> {
-    Ok(true)
+/// All that the home page loads before it can be used, as brotli (1 kB = 1000 bytes).
+const HOME_BUDGET: u64 = 200_000;
+/// The QR reader, loaded when a picture is to be read.
+const SCANNER_BUDGET: u64 = 60_000;
+const PORT: u16 = 4190;
+
+/// Builds the site and measures it.
+pub(crate) fn bench(project: &Project, site: &Path) -> Result<bool> {
+    tools::for_testing(project)?;
+    let (out, url) = (project.assembled(site), PublicUrl::default());
+    dist::build(project, site, &url, &out)?;
+    measure(project, &out, &url)
+}
+
+/// Measures an assembled folder; `false` when a weight is over its budget.
+pub(crate) fn measure(project: &Project, dir: &Path, url: &PublicUrl) -> Result<bool> {
+    let within = weights(dir, url)?;
+    println!("\nJudging a token, native");
+    let short = ["--warm-up-time", "0.5", "--measurement-time", "2", "--noplot"];
+    run(cargo(project)
+        .args(["bench", "--quiet", "--package", "token", "--bench", "judge", "--"])
+        .args(short))?;
+    in_browser(project, dir, url)?;
+    Ok(within)
+}
+
+fn weights(dir: &Path, url: &PublicUrl) -> Result<bool> {
+    let index = fs::read_to_string(dir.join("index.html")).context("the site is not assembled")?;
+    let mut home = vec!["index.html".to_owned()];
+    home.extend(
+        loaded_at_once(&index)
+            .into_iter()
+            .map(|path| path.trim_start_matches(&url.to_string()).to_owned()),
+    );
+    let scanner = ["scanner_loader.js", "scanner.js", "scanner_bg.wasm"].map(str::to_owned);
+    println!("\nWeight as brotli, kB of 1000 bytes");
+    let home = weigh(dir, "home", &home, HOME_BUDGET)?;
+    let scanner = weigh(dir, "scanner", &scanner, SCANNER_BUDGET)?;
+    Ok(home && scanner)
+}
+
+fn weigh(dir: &Path, title: &str, files: &[String], budget: u64) -> Result<bool> {
+    let mut total = 0;
+    for file in files {
+        let packed = dir.join(format!("{file}.br"));
+        let bytes = fs::metadata(&packed)
+            .with_context(|| format!("{} is missing", packed.display()))?
+            .len();
+        println!("  {:>7.1}  {file}", kilobytes(bytes));
+        total += bytes;
+    }
+    let word = if total <= budget { "ok" } else { "OVER BUDGET" };
+    println!("  {:>7.1}  {title}, budget {:.0}: {word}", kilobytes(total), kilobytes(budget));
+    Ok(total <= budget)
+}
+
+fn kilobytes(bytes: u64) -> f64 {
+    Duration::from_millis(bytes).as_secs_f64()
+}
+
+/// What a browser fetches when it reads the page: sheets, scripts, and whatever is named to be fetched ahead.
+fn loaded_at_once(html: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+        let file = match attribute(tag, "rel") {
+            Some("stylesheet" | "preload" | "modulepreload") => attribute(tag, "href"),
+            _ if tag.starts_with("script") => attribute(tag, "src"),
+            _ => None,
+        };
+        files.extend(file.map(str::to_owned));
+    }
+    files
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// Runs every script of `e2e/bench/` against the served folder.
+fn in_browser(project: &Project, dir: &Path, url: &PublicUrl) -> Result<()> {
+    let chromium = tools::chromium().context("no Chromium: run `cargo xtask test tools`")?;
+    let server = Server::start(
+        program(project, "node")
+            .arg(project.e2e().join("server/static.mjs"))
+            .arg("--dir")
+            .arg(dir)
+            .args(["--base", &url.to_string(), "--port", &PORT.to_string()]),
+    )?;
+    let mut scripts: Vec<_> =
+        fs::read_dir(project.e2e().join("bench"))?.map(|e| Ok(e?.path())).collect::<Result<_>>()?;
+    scripts.retain(|path| path.extension().is_some_and(|ext| ext == "mjs"));
+    scripts.sort();
+    for script in scripts {
+        println!();
+        run(program(project, "node")
+            .arg(&script)
+            .args(["--url", &format!("http://127.0.0.1:{PORT}{url}")])
+            .env("CHROMIUM", &chromium))?;
+    }
+    drop(server);
+    Ok(())
+}
+
+/// A static host that ends when this value does.
+struct Server(Child);
+
+impl Server {
+    fn start(command: &mut Command) -> Result<Self> {
+        if TcpStream::connect(("127.0.0.1", PORT)).is_ok() {
+            bail!("port {PORT} of this machine is taken: stop the other program");
+        }
+        let server = Self(command.spawn().context("node could not be started")?);
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", PORT)).is_err() {
+            if start.elapsed() > Duration::from_secs(10) {
+                bail!("the static host did not answer within 10 s");
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(server)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_a_browser_fetches_at_once_is_weighed_and_nothing_else() {
+        let html = "<head><base href=\"/x/\"><link rel=\"stylesheet\" href=\"/x/a.css\"><link rel=\"icon\" href=\"i.svg\">\
+            <script type=\"module\" src=\"/x/boot.js\" data-js=\"/x/b.js\"></script><link rel=\"modulepreload\" href=\"/x/b.js\">\
+            <link rel=\"preload\" as=\"fetch\" href=\"content/site.json\"></head><a href=\"verify\">";
+        assert_eq!(
+            loaded_at_once(html),
+            ["/x/a.css", "/x/boot.js", "/x/b.js", "content/site.json"]
+        );
+    }
 }

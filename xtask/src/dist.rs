@@ -21,14 +21,22 @@ pub(crate) fn dist(project: &Project, site: &Path, url: &PublicUrl, out: &Path) 
 pub(crate) fn build(project: &Project, site: &Path, url: &PublicUrl, out: &Path) -> Result<()> {
     tools::for_building(project)?;
     let mut steps = Steps::new(3);
-    let content =
-        steps.step(&format!("Build the content of {}", site.display()), || content::build(project, site))?;
-    let app = steps.step("Build the portal (first time: some minutes)", || portal::build(project))?;
+    let content = steps.step(&format!("Build the content of {}", site.display()), || {
+        content::build(project, site)
+    })?;
+    let app =
+        steps.step("Build the portal (first time: some minutes)", || portal::build(project))?;
     steps.step("Assemble and compress", || assemble(project, &app, &content, url, out))
 }
 
 /// Puts a built portal and built content together.
-pub(crate) fn assemble(project: &Project, app: &Path, content: &Path, url: &PublicUrl, out: &Path) -> Result<()> {
+pub(crate) fn assemble(
+    project: &Project,
+    app: &Path,
+    content: &Path,
+    url: &PublicUrl,
+    out: &Path,
+) -> Result<()> {
     clear(out)?;
     copy_tree(app, out)?;
     copy_tree(content, &out.join("content"))?;
@@ -39,12 +47,13 @@ pub(crate) fn assemble(project: &Project, app: &Path, content: &Path, url: &Publ
     fs::write(out.join("404.html"), &html)?;
 
     let shell = shell(out)?;
-    let contents = shell.iter().map(|path| (path.as_str(), fs::read(out.join(path)).unwrap_or_default()));
+    let contents =
+        shell.iter().map(|path| (path.as_str(), fs::read(out.join(path)).unwrap_or_default()));
     let build = page::fingerprint(contents);
     let worker = out.join("sw.js");
     fs::write(&worker, page::service_worker(&read(&worker)?, &build, &shell)?)?;
 
-    run(program(project, "node").arg(project.e2e().join("server/compress.mjs")).arg(out))
+    run(program(project, "node").arg(project.e2e().join("server/pack.mjs")).arg(out))
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -55,7 +64,10 @@ fn read(path: &Path) -> Result<String> {
 fn clear(out: &Path) -> Result<()> {
     if out.is_dir() && fs::read_dir(out)?.next().is_some() {
         if !out.join("sw.js").is_file() || !out.join("404.html").is_file() {
-            bail!("{} is not empty and no earlier build; name another folder with --out", out.display());
+            bail!(
+                "{} is not empty and no earlier build; name another folder with --out",
+                out.display()
+            );
         }
         fs::remove_dir_all(out)?;
     }
@@ -83,7 +95,8 @@ pub(crate) fn copy_tree(from: &Path, to: &Path) -> Result<()> {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::copy(from.join(&path), &target).with_context(|| format!("{} cannot be written", target.display()))?;
+        fs::copy(from.join(&path), &target)
+            .with_context(|| format!("{} cannot be written", target.display()))?;
     }
     Ok(())
 }
@@ -94,7 +107,9 @@ pub(crate) fn tree(dir: &Path) -> Result<Vec<String>> {
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
         let here = dir.join(&folder);
-        for entry in fs::read_dir(&here).with_context(|| format!("{} cannot be read", here.display()))? {
+        for entry in
+            fs::read_dir(&here).with_context(|| format!("{} cannot be read", here.display()))?
+        {
             let entry = entry?;
             let path = folder.join(entry.file_name());
             if entry.file_type()?.is_dir() {

@@ -28,6 +28,8 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
         // Trunk takes this for an option of its own and wants `true`.
         .env_remove("NO_COLOR")
         .env("CARGO_TARGET_DIR", &project.target)
+        // Its own stack traces help nobody who builds a site.
+        .env("RUST_BACKTRACE", "0")
         .env(DRIVEN, "1"))?;
     Ok(out)
 }
@@ -37,7 +39,8 @@ pub(crate) fn hook(project: &Project, stage: Option<&str>) -> Result<bool> {
     match stage {
         Some("pre-build") => stylesheet::join(project)?,
         Some("post-build") if std::env::var_os(DRIVEN).is_none() => {
-            let staging = std::env::var_os("TRUNK_STAGING_DIR").context("this hook is called by Trunk")?;
+            let staging =
+                std::env::var_os("TRUNK_STAGING_DIR").context("this hook is called by Trunk")?;
             let content = project.content(Path::new("content"));
             if content.is_dir() {
                 copy_tree(&content, &Path::new(&staging).join("content"))?;

@@ -17,8 +17,10 @@ pub(crate) struct Project {
 impl Project {
     /// The checkout this program was compiled in.
     pub(crate) fn find() -> Result<Self> {
-        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").context("start this through `cargo xtask`")?;
-        let root = Path::new(&manifest).parent().context("xtask stands in no workspace")?.to_path_buf();
+        let manifest =
+            std::env::var_os("CARGO_MANIFEST_DIR").context("start this through `cargo xtask`")?;
+        let root =
+            Path::new(&manifest).parent().context("xtask stands in no workspace")?.to_path_buf();
         let target = match std::env::var_os("CARGO_TARGET_DIR") {
             Some(dir) => root.join(dir),
             None => root.join("target"),
@@ -79,8 +81,14 @@ impl FromStr for PublicUrl {
 
     fn from_str(text: &str) -> Result<Self> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || "/-_.~".contains(c);
-        if !text.starts_with('/') || !text.ends_with('/') || text.contains("//") || !text.chars().all(allowed) {
-            bail!("--public-url is a path that begins and ends with a slash, such as /yoshu/, not `{text}`");
+        if !text.starts_with('/')
+            || !text.ends_with('/')
+            || text.contains("//")
+            || !text.chars().all(allowed)
+        {
+            bail!(
+                "--public-url is a path that begins and ends with a slash, such as /yoshu/, not `{text}`"
+            );
         }
         Ok(Self(text.to_owned()))
     }

@@ -12,7 +12,8 @@ use crate::project::Project;
 pub(crate) fn join(project: &Project) -> Result<()> {
     let mut sheet = String::new();
     for file in files(&project.root.join("assets/css"))? {
-        let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
         sheet.push_str(&text);
         sheet.push('\n');
     }
@@ -26,7 +27,8 @@ pub(crate) fn join(project: &Project) -> Result<()> {
 
 /// Tokens, base, layout, then the components by name.
 fn files(css: &Path) -> Result<Vec<PathBuf>> {
-    let mut all: Vec<PathBuf> = ["tokens.css", "base.css", "layout.css"].iter().map(|name| css.join(name)).collect();
+    let mut all: Vec<PathBuf> =
+        ["tokens.css", "base.css", "layout.css"].iter().map(|name| css.join(name)).collect();
     let folder = css.join("components");
     let mut components: Vec<PathBuf> = fs::read_dir(&folder)
         .with_context(|| format!("{} cannot be read", folder.display()))?

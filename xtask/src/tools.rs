@@ -25,7 +25,8 @@ pub(crate) fn for_building(project: &Project) -> Result<()> {
 
 /// What the tests need beyond that.
 pub(crate) fn for_testing(project: &Project) -> Result<()> {
-    let all = vec![wasm_target(), lints(), trunk(), wasm_bindgen(project)?, node_packages(), browser()];
+    let all =
+        vec![wasm_target(), lints(), trunk(), wasm_bindgen(project)?, node_packages(), browser()];
     install(project, all)
 }
 
@@ -86,18 +87,23 @@ fn wasm_bindgen(project: &Project) -> Result<Tool> {
         title: format!("wasm-bindgen {} (once, 2 to 4 minutes)", wasm_bindgen_version(project)?),
         present: |project| {
             let wanted = format!("wasm-bindgen {}", wasm_bindgen_version(project)?);
-            Ok(prints(project, "wasm-bindgen", &wanted) && runs(project, "wasm-bindgen-test-runner"))
+            Ok(prints(project, "wasm-bindgen", &wanted)
+                && runs(project, "wasm-bindgen-test-runner"))
         },
         // Not `--locked`: its lock may name releases that a registry mirror does not have yet.
         install: |project| {
-            cargo_install(project, &["wasm-bindgen-cli", "--version", &wasm_bindgen_version(project)?])
+            cargo_install(
+                project,
+                &["wasm-bindgen-cli", "--version", &wasm_bindgen_version(project)?],
+            )
         },
     })
 }
 
 /// The program must be of exactly the version of the crate: it reads what the crate wrote.
 fn wasm_bindgen_version(project: &Project) -> Result<String> {
-    let lock = fs::read_to_string(project.root.join("Cargo.lock")).context("Cargo.lock cannot be read")?;
+    let lock =
+        fs::read_to_string(project.root.join("Cargo.lock")).context("Cargo.lock cannot be read")?;
     locked_version(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")
 }
 
@@ -128,7 +134,9 @@ fn cargo_install(project: &Project, what: &[&str]) -> Result<()> {
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "false"))
-    .with_context(|| format!("install {} in another way, or connect to crates.io and repeat", what[0]));
+    .with_context(|| {
+        format!("install {} in another way, or connect to crates.io and repeat", what[0])
+    });
     // Half a gigabyte that nobody needs again; a next try starts with what cargo downloaded.
     let _ = fs::remove_dir_all(&building);
     result
@@ -139,16 +147,29 @@ fn node_packages() -> Tool {
     Tool {
         title: "node packages (wasm-opt, static server, Playwright)".to_owned(),
         present: |project| {
-            let wanted = fs::read(project.e2e().join("package-lock.json")).context("e2e/package-lock.json is missing")?;
+            let wanted = fs::read(project.e2e().join("package-lock.json"))
+                .context("e2e/package-lock.json is missing")?;
             Ok(fs::read(npm_stamp(project)).is_ok_and(|installed| installed == wanted))
         },
         install: |project| {
             let node = output(program(project, "node").arg("--version")).unwrap_or_default();
-            if node.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok()).unwrap_or(0) < 20 {
-                bail!("install Node 20 or newer with npm (found: {})", if node.is_empty() { "none" } else { &node });
+            if node
+                .trim_start_matches('v')
+                .split('.')
+                .next()
+                .and_then(|n| n.parse().ok())
+                .unwrap_or(0)
+                < 20
+            {
+                bail!(
+                    "install Node 20 or newer with npm (found: {})",
+                    if node.is_empty() { "none" } else { &node }
+                );
             }
-            run(program(project, "npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(project.e2e()))
-                .context("install Node 20 with npm, and connect to the npm registry")?;
+            run(program(project, "npm")
+                .args(["ci", "--no-audit", "--no-fund"])
+                .current_dir(project.e2e()))
+            .context("install Node 20 with npm, and connect to the npm registry")?;
             fs::copy(project.e2e().join("package-lock.json"), npm_stamp(project))?;
             Ok(())
         },
@@ -171,17 +192,22 @@ fn browser() -> Tool {
             if !root || find(&["apt-get"]).is_none() {
                 bail!(advice);
             }
-            let apt = |args: &[&str]| run(program(project, "apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"));
+            let apt = |args: &[&str]| {
+                run(program(project, "apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+            };
             apt(&["update", "-qq"]).context(advice)?;
             let wanted = ["chromium", "chromium-driver", "fonts-noto-cjk"];
-            apt(&[&["install", "-y", "-qq", "--no-install-recommends"], &wanted[..]].concat()).context(advice)
+            apt(&[&["install", "-y", "-qq", "--no-install-recommends"], &wanted[..]].concat())
+                .context(advice)
         },
     }
 }
 
 /// The browser of this machine; `CHROMIUM` names another.
 pub(crate) fn chromium() -> Option<PathBuf> {
-    named("CHROMIUM").or_else(|| find(&["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]))
+    named("CHROMIUM").or_else(|| {
+        find(&["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"])
+    })
 }
 
 /// Its WebDriver; `CHROMEDRIVER` names another.
@@ -196,7 +222,9 @@ fn named(variable: &str) -> Option<PathBuf> {
 fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<_> = std::env::split_paths(&path).collect();
-    names.iter().find_map(|name| folders.iter().map(|dir| dir.join(name)).find(|file| file.is_file()))
+    names
+        .iter()
+        .find_map(|name| folders.iter().map(|dir| dir.join(name)).find(|file| file.is_file()))
 }
 
 /// Without fontconfig there is no way to tell, and the fonts of such systems (macOS) have Japanese.
@@ -224,7 +252,10 @@ mod tests {
         let lock = fs::read_to_string(root.join("Cargo.lock")).unwrap();
         let trunk = fs::read_to_string(root.join("Trunk.toml")).unwrap();
         let version = locked_version(&lock, "wasm-bindgen").unwrap();
-        assert!(trunk.contains(&format!("wasm_bindgen = \"{version}\"")), "Trunk.toml wants another than {version}");
+        assert!(
+            trunk.contains(&format!("wasm_bindgen = \"{version}\"")),
+            "Trunk.toml wants another than {version}"
+        );
         assert!(trunk.contains(&format!("trunk-version = \"{TRUNK}\"")));
     }
 }
