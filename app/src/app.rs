@@ -1,9 +1,17 @@
 //! Boot, the frame around every page, and the table of routes.
 
+mod notices;
+
+use std::sync::Arc;
+
+use domain::catalog::Site;
 use leptos::prelude::*;
 
+use crate::browser::fetch::FetchFault;
 use crate::browser::history::{self, Arrival};
-use crate::browser::{focus, page, prefers};
+use crate::browser::{focus, page, prefers, service_worker};
+use crate::components::notice::{Meaning, Notice};
+use crate::components::page_heading::PageHeading;
 use crate::components::site_footer::SiteFooter;
 use crate::components::site_header::SiteHeader;
 use crate::pages::instructor::verify::VerifyPage;
@@ -16,7 +24,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::settings::SettingsPage;
 use crate::paths::Route;
 use crate::session::{self, Entry, Session};
-use crate::text::{Language, frame};
+use crate::text::{self, Language, fault, frame};
 
 /// Boots the session, then shows the portal.
 pub fn start() {
@@ -29,6 +37,7 @@ pub fn start() {
             provide_context(Session::new(booted));
             view! { <App /> }
         });
+        service_worker::register().await;
     });
 }
 
@@ -52,19 +61,36 @@ fn App() -> impl IntoView {
         focus::move_to("main");
     };
     let is_wide = move || matches!(route.get(), Route::Chapter { .. } | Route::Verify);
+    let organisation = Signal::derive(move || {
+        let of = |site: Arc<Site>| {
+            let language = session.language();
+            let name = text::pick(&site.organisation, language);
+            frame::run_by(name, &site.contact, language)
+        };
+        session.site().map(of).unwrap_or_default()
+    });
     view! {
-        <a class="skip-link" href="#main" on:click=skip>
-            {move || frame::words(language.get()).skip}
-        </a>
-        <SiteHeader
-            language
-            current=route
-            on_language=Callback::new(move |language| session.set_language(language))
-        />
-        <main id="main" class="frame__main" class:frame__main--wide=is_wide tabindex="-1">
-            {move || show(route.get(), session)}
-        </main>
-        <SiteFooter language organisation="" />
+        <div class="frame">
+            <a class="skip-link" href="#main" on:click=skip>
+                {move || frame::words(language.get()).skip}
+            </a>
+            <SiteHeader
+                language
+                current=route
+                on_language=Callback::new(move |language| session.set_language(language))
+            />
+            <main
+                id="main"
+                class="frame__main"
+                class:frame__main--wide=is_wide
+                tabindex="-1"
+            >
+                {notices::notices()}
+                {move || show(route.get(), session)}
+            </main>
+            <SiteFooter language organisation />
+            <p id="announcer" class="visually-hidden" role="status"></p>
+        </div>
     }
 }
 
@@ -90,6 +116,12 @@ fn follow_addresses() -> Signal<Route> {
 
 /// The page of a route.
 fn show(route: Route, session: Session) -> AnyView {
+    let wants_catalog = !matches!(route, Route::Settings | Route::Verify | Route::NotFound);
+    if let Err(fault) = session.catalog()
+        && wants_catalog
+    {
+        return view! { <NoCatalog fault /> }.into_any();
+    }
     let entry = |course: &str| session.entry(course);
     match route {
         Route::Home => view! { <HomePage /> }.into_any(),
@@ -118,4 +150,27 @@ fn show(route: Route, session: Session) -> AnyView {
 
 fn not_found() -> AnyView {
     view! { <NotFoundPage /> }.into_any()
+}
+
+/// The catalog could not be had: say why, and try again.
+#[component]
+fn NoCatalog(fault: FetchFault) -> impl IntoView {
+    let session = Session::here();
+    let words = move || frame::words(session.language());
+    let said = Signal::derive(move || fault::fetch_fault(&fault, session.language()));
+    view! {
+        <PageHeading text=move || words().courses.to_owned() />
+        <Notice meaning=Meaning::Stop live=true title=Signal::derive(move || said.get().0)>
+            <p>{move || said.get().1}</p>
+            <p>
+                <button
+                    class="button button--primary"
+                    type="button"
+                    on:click=move |_| session.retry_catalog()
+                >
+                    {move || words().retry}
+                </button>
+            </p>
+        </Notice>
+    }
 }

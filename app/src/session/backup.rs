@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::browser::clock;
+use crate::browser::{clock, file};
 use crate::browser::store::{Durability, Shelf, Snapshot, StoreFault, TabMessage};
 
 /// Seconds in which an erasure can be taken back.
@@ -44,6 +44,13 @@ impl Session {
         let about =
             About { program: format!("yoshu {}", env!("CARGO_PKG_VERSION")), made_at: clock::now() };
         self.journal.with_untracked(|journal| archive::export(&journal.events(), &about))
+    }
+
+    /// Offers the export as a file to keep. False when the browser refuses.
+    pub fn save_export(self) -> bool {
+        let day = clock::now().seconds().jst_date();
+        let name = format!("yoshu-record-{day}.txt");
+        file::save(&name, "text/plain;charset=utf-8", self.export().as_bytes())
     }
 
     /// Takes in what an export holds, beside what is here already.

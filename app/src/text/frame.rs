@@ -58,6 +58,27 @@ pub struct Words {
     pub crash_advice: &'static str,
     /// Loads the page again.
     pub reload: &'static str,
+    /// What becomes of damaged records.
+    pub damaged_advice: &'static str,
+    /// Tries again.
+    pub retry: &'static str,
+}
+
+/// So many damaged records were found.
+pub fn damaged_records(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Ja, _) => format!("読み取れない記録が{count}件ありました"),
+        (Language::En, 1) => "One record could not be read".into(),
+        (Language::En, _) => format!("{count} records could not be read"),
+    }
+}
+
+/// Who runs the site, and how to reach them.
+pub fn run_by(organisation: &str, contact: &str, language: Language) -> String {
+    match language {
+        Language::Ja => format!("運営：{organisation}（{contact}）"),
+        Language::En => format!("Run by {organisation} ({contact})"),
+    }
 }
 
 /// Japanese.
@@ -88,6 +109,8 @@ pub static JA: Words = Words {
     crash: "画面の動作が止まりました",
     crash_advice: "これまでの記録はこの端末に保存されています。再読み込みすると続きから再開できます。",
     reload: "再読み込み",
+    damaged_advice: "消さずに別に保管しています。ほかの記録に影響はありません。設定の画面からファイルに取り出せます。",
+    retry: "もう一度試す",
 };
 
 /// English.
@@ -118,6 +141,8 @@ pub static EN: Words = Words {
     crash: "This page has stopped working",
     crash_advice: "Everything so far is saved on this device. Reload to go on where you were.",
     reload: "Reload",
+    damaged_advice: "They were set aside, not deleted, and the rest of your record is fine. You can save them to a file in the settings.",
+    retry: "Try again",
 };
 
 /// The sentences in one language.
