@@ -1,4 +1,5 @@
 //! What counts as watching, tried with simulated players.
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
 use domain::catalog::WatchPolicy;
 use domain::coverage::{Coverage, Span};
@@ -110,7 +111,8 @@ fn a_players_clock_a_little_faster_than_ours_loses_nothing() {
 
 #[test]
 fn nothing_counts_while_paused_seeking_stalled_or_hidden() {
-    let set: [(fn(&mut Observation), Uncounted); 4] = [
+    type Hinder = fn(&mut Observation);
+    let set: [(Hinder, Uncounted); 4] = [
         (|o| o.playing = false, Uncounted::Paused),
         (|o| o.seeking = true, Uncounted::Seeking),
         (|o| o.stalled = true, Uncounted::Stalled),

@@ -110,7 +110,7 @@ pub(crate) fn question(n: usize) -> Question {
         1 => QuestionKind::Single { right: 1 },
         _ => QuestionKind::Multiple { right: vec![0, 2] },
     };
-    let choices = if n / 3 % 3 == 0 { 0 } else { 4 };
+    let choices = if matches!(kind, QuestionKind::TrueFalse { .. }) { 0 } else { 4 };
     Question {
         id: question_id(n),
         topic: topic_id(n),
