@@ -6,7 +6,7 @@ use super::chip::Chip;
 use super::notice::Meaning;
 
 /// How far a chapter is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChapterStanding {
     /// 受講済, 受講中 or 未受講.
     pub state: String,

@@ -2,6 +2,7 @@
 //!
 //! Components get values, signals and callbacks as props; they know no session and no browser store.
 
+pub mod answer_review;
 pub mod chapter_row;
 pub mod chip;
 pub mod course_card;
@@ -11,7 +12,12 @@ pub mod icon;
 pub mod keys_sheet;
 pub mod notice;
 pub mod page_heading;
+pub mod playback;
+pub mod player;
+pub mod qr_code;
+pub mod question_card;
 pub mod site_footer;
 pub mod site_header;
 pub mod tabs;
+pub mod text_field;
 pub mod transcript;

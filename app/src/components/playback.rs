@@ -6,7 +6,9 @@ use domain::unit::{MediaMs, RatePercent};
 use domain::watch::Observation;
 use leptos::prelude::*;
 
-use crate::browser::media::Player;
+use crate::browser::Listener;
+use crate::browser::media::{MediaFault, Player};
+use crate::components::transcript::Line;
 
 /// The speeds that are offered, as far as the course's cap allows.
 pub const RATES: [RatePercent; 7] = [
@@ -25,10 +27,17 @@ const STEP_MS: u32 = 10_000;
 /// Gaps shorter than this cannot be played on their own: a player does not stop that exactly.
 const SHORTEST_GAP_MS: u32 = 40;
 
+/// The page's player and what listens to it.
+struct Attached {
+    player: Player,
+    full_screen: Box<dyn Fn(&Player)>,
+    _listeners: Vec<Listener>,
+}
+
 /// A handle on the video of the page. It is made by the page and shared by the player, the bar and the transcript.
 #[derive(Clone, Copy)]
 pub struct Playback {
-    player: StoredValue<Option<Player>, LocalStorage>,
+    player: StoredValue<Option<Attached>, LocalStorage>,
     duration: MediaMs,
     cap: RatePercent,
     coverage: Signal<Coverage>,
@@ -44,6 +53,10 @@ pub struct Playback {
     pub gaps_only: RwSignal<bool>,
     /// Where playing stops, when a link named a passage.
     pub until: RwSignal<Option<MediaMs>>,
+    /// The captions, once they are read.
+    pub lines: RwSignal<Vec<Line>>,
+    /// Why the video cannot be played.
+    pub fault: RwSignal<Option<MediaFault>>,
 }
 
 impl Playback {
@@ -60,14 +73,27 @@ impl Playback {
             captions: RwSignal::new(true),
             gaps_only: RwSignal::new(false),
             until: RwSignal::new(None),
+            lines: RwSignal::new(Vec::new()),
+            fault: RwSignal::new(None),
         }
     }
 
-    /// Takes over the player of the page's video.
-    pub fn attach(self, player: Player) {
-        player.seek(self.position.get_untracked());
-        player.set_captions(self.captions.get_untracked());
-        self.player.set_value(Some(player));
+    /// Takes over the player of the page's video. `full_screen` shows the player's own frame on the whole screen.
+    pub fn attach(self, player: Player, full_screen: impl Fn(&Player) + 'static) {
+        let position = self.position.get_untracked();
+        if position > MediaMs::ZERO {
+            player.seek(position);
+        }
+        player.show_captions(self.captions.get_untracked());
+        let mut listeners = player.on_cues(move |cues| {
+            let lines =
+                cues.into_iter().map(|cue| Line { start: cue.start, end: cue.end, text: cue.text });
+            self.lines.set(lines.collect());
+        });
+        listeners.push(player.on_fault(move |fault| self.fault.set(Some(fault))));
+        let attached =
+            Attached { player, full_screen: Box::new(full_screen), _listeners: listeners };
+        self.player.set_value(Some(attached));
     }
 
     /// Lets the player go.
@@ -209,7 +235,7 @@ impl Playback {
     pub fn toggle_captions(self) {
         self.captions.update(|on| *on = !*on);
         let on = self.captions.get_untracked();
-        self.with_player(|player| player.set_captions(on));
+        self.with_player(|player| player.show_captions(on));
     }
 
     /// Into and out of picture in picture.
@@ -219,13 +245,17 @@ impl Playback {
 
     /// Into and out of full screen.
     pub fn toggle_full_screen(self) {
-        self.with_player(Player::toggle_fullscreen);
+        self.player.with_value(|attached| {
+            if let Some(attached) = attached {
+                (attached.full_screen)(&attached.player);
+            }
+        });
     }
 
     fn with_player(self, act: impl FnOnce(&Player)) {
-        self.player.with_value(|player| {
-            if let Some(player) = player {
-                act(player);
+        self.player.with_value(|attached| {
+            if let Some(attached) = attached {
+                act(&attached.player);
             }
         });
     }

@@ -50,9 +50,10 @@ pub fn Player(
     /// Opens the list of keys.
     on_keys: Callback<()>,
 ) -> impl IntoView {
+    let frame = NodeRef::<html::Div>::new();
     view! {
-        <div class="player">
-            <Stage film playback language on_observation />
+        <div class="player" node_ref=frame>
+            <Stage film playback frame language on_observation />
             <Missing playback tolerance watched language />
             <Controls playback language on_keys />
             <p class="player__state">
@@ -69,21 +70,26 @@ pub fn Player(
 fn Stage(
     film: Film,
     playback: Playback,
+    frame: NodeRef<html::Div>,
     language: Signal<Language>,
     on_observation: Callback<Observation>,
 ) -> impl IntoView {
     let element = NodeRef::<html::Video>::new();
-    let failed = RwSignal::new(false);
     Effect::new(move || {
         let Some(video) = element.get() else { return };
-        playback.attach(VideoPlayer::attach(&video, move |observation| {
+        let player = VideoPlayer::attach(&video, move |observation| {
             playback.follow(&observation);
             on_observation.run(observation);
-        }));
+        });
+        playback.attach(player, move |player| {
+            if let Some(frame) = frame.get_untracked() {
+                player.toggle_fullscreen(&frame);
+            }
+        });
     });
     on_cleanup(move || playback.detach());
     let retry = move |_| {
-        failed.set(false);
+        playback.fault.set(None);
         if let Some(video) = element.get_untracked() {
             video.load();
         }
@@ -99,8 +105,6 @@ fn Stage(
                 preload="auto"
                 playsinline=true
                 aria-label=move || words().video
-                on:error=move |_| failed.set(true)
-                on:loadeddata=move |_| failed.set(false)
                 on:click=move |_| playback.toggle()
             >
                 {film
@@ -110,8 +114,12 @@ fn Stage(
                     })}
             </video>
         </div>
-        <Show when=move || failed.get()>
-            <Notice meaning=Meaning::Stop title=Signal::derive(move || words().video_failed.to_owned()) live=true>
+        <Show when=move || playback.fault.get().is_some()>
+            <Notice
+                meaning=Meaning::Stop
+                title=Signal::derive(move || words().video_failed.to_owned())
+                live=true
+            >
                 <p>{move || words().video_failed_advice}</p>
                 <div>
                     <button type="button" class="button" on:click=retry>
@@ -151,9 +159,8 @@ fn Missing(
         )
         .get()
     };
-    let in_words = move || {
-        chapter::coverage(percent(), remaining_ms(), gaps.read().len(), language.get())
-    };
+    let in_words =
+        move || chapter::coverage(percent(), remaining_ms(), gaps.read().len(), language.get());
     let words = move || words(language.get());
     view! {
         <GapBar

@@ -80,6 +80,8 @@ pub struct Words {
     pub all_courses: &'static str,
     /// While the header loads.
     pub loading: &'static str,
+    /// Button: load again.
+    pub retry: &'static str,
 }
 
 /// Japanese.
@@ -121,6 +123,7 @@ pub static JA: Words = Words {
     unknown_advice: "公開が終わったか、アドレスが違っている可能性があります。これまでの記録は保存されています。",
     all_courses: "講習一覧",
     loading: "読み込んでいます…",
+    retry: "もう一度読み込む",
 };
 
 /// English.
@@ -162,6 +165,7 @@ pub static EN: Words = Words {
     unknown_advice: "It may no longer be published, or the address may be wrong. Your record is kept.",
     all_courses: "All courses",
     loading: "Loading…",
+    retry: "Load again",
 };
 
 /// The sentences in one language.
@@ -261,4 +265,36 @@ pub fn opens_at(time: &str, language: Language) -> String {
 /// The passing score.
 pub fn score(correct: u16, total: u16, language: Language) -> String {
     format::questions(correct.into(), total.into(), language)
+}
+
+/// Why the files of a course that did come cannot be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// They are not the files that the catalog names.
+    Damaged,
+    /// The questions are missing, or there where none belong.
+    Incomplete,
+}
+
+/// What happened, and what is kept and to do.
+pub fn trouble(trouble: Trouble, language: Language) -> (String, String) {
+    let (title, advice) = match (trouble, language) {
+        (Trouble::Damaged, Language::Ja) => (
+            "教材のファイルが壊れているか、更新の途中です",
+            "これまでの視聴と解答は保存されています。少し待ってから読み込み直してください。続くときは主催者にお知らせください。",
+        ),
+        (Trouble::Damaged, Language::En) => (
+            "The course's files are damaged or being updated",
+            "What you watched and answered is kept. Wait a little and load again. If it stays, please tell the organiser.",
+        ),
+        (Trouble::Incomplete, Language::Ja) => (
+            "教材のファイルがそろっていません",
+            "これまでの視聴と解答は保存されています。主催者にお知らせください。",
+        ),
+        (Trouble::Incomplete, Language::En) => (
+            "A part of the course's files is missing",
+            "What you watched and answered is kept. Please tell the organiser.",
+        ),
+    };
+    (title.to_owned(), advice.to_owned())
 }

@@ -1,5 +1,8 @@
 //! How values are written: durations, positions, dates, counts.
 
+use domain::unit::UnixMs;
+use token::calendar::JstDate;
+
 use super::Language;
 
 /// A length of time, such as `10分5秒` or `10 min 5 s`. Part seconds are dropped.
@@ -107,6 +110,23 @@ pub fn date(year: i32, month: u8, day: u8, with_year: bool, language: Language) 
     }
 }
 
+/// A day of the JST calendar, like [`date`].
+pub fn jst_date(day: JstDate, with_year: bool, language: Language) -> String {
+    let civil = day.civil();
+    date(civil.year, civil.month, civil.day, with_year, language)
+}
+
+/// The time of day in Japan: `14:05`.
+pub fn time(at: UnixMs) -> String {
+    let minute = (at.0.div_euclid(60_000) + 9 * 60).rem_euclid(24 * 60);
+    format!("{}:{:02}", minute / 60, minute % 60)
+}
+
+/// Day and time of day in Japan.
+pub fn moment(at: UnixMs, language: Language) -> String {
+    format!("{} {}", jst_date(at.jst_date(), true, language), time(at))
+}
+
 /// Day of the week, 0 = Sunday (Sakamoto's method).
 fn weekday(year: i32, month: u8, day: u8) -> usize {
     let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
@@ -141,6 +161,13 @@ mod tests {
         assert_eq!(date(2026, 12, 20, false, Language::Ja), "12/20（日）");
         assert_eq!(date(2026, 11, 20, true, Language::En), "Fri 20 Nov 2026");
         assert_eq!(date(2028, 2, 29, false, Language::Ja), "2/29（火）");
+    }
+
+    #[test]
+    fn moments_are_told_in_japanese_time() {
+        // 2026-11-20 23:59:30 UTC is the next morning in Japan.
+        let at = UnixMs(1_795_219_170_000);
+        assert_eq!(moment(at, Language::Ja), "2026/11/21（土） 8:59");
     }
 
     #[test]

@@ -1,7 +1,15 @@
 //! The learner's pages.
 
+pub mod attempt_result;
+pub mod attempt_sheet;
 pub mod chapter;
+pub mod chapter_onward;
+pub mod chapter_panels;
 pub mod completion;
+pub mod completion_form;
+pub mod completion_token;
 pub mod course;
+pub mod course_header;
+pub mod course_trouble;
 pub mod home;
 pub mod self_assessment;

@@ -1,0 +1,125 @@
+//! The result of an attempt: the score, then every question with its explanation and the seconds that teach it.
+
+use domain::catalog::{Pool, Question, TestPolicy};
+use domain::journal::AttemptId;
+use leptos::prelude::*;
+
+use crate::components::answer_review::{AnswerReview, Rewatch};
+use crate::components::notice::{Meaning, Notice};
+use crate::paths::Route;
+use crate::session::{Entry, Session};
+use crate::text::assessment::{self, words};
+use crate::text::{Language, format};
+
+/// A graded attempt.
+#[component]
+pub fn AttemptResult(
+    /// The course.
+    entry: Entry,
+    /// Its questions.
+    pool: Pool,
+    /// The rule of its test.
+    policy: TestPolicy,
+    /// The attempt.
+    attempt: AttemptId,
+) -> impl IntoView {
+    let session = Session::here();
+    let body = {
+        let entry = entry.clone();
+        move || {
+            let language = session.language();
+            session.journal().with_untracked(|journal| {
+                let attempt = journal.attempt(attempt)?;
+                let graded = attempt.handed_in?;
+                let total = attempt.questions.len();
+                let rows = attempt
+                    .questions
+                    .iter()
+                    .enumerate()
+                    .map(|(index, id)| {
+                        let place = assessment::question(index + 1, total, language);
+                        match pool.question(id) {
+                            Some(question) => {
+                                let rewatch = rewatch(&entry, question, language);
+                                let answer = attempt.answer(id).cloned();
+                                view! { <AnswerReview question=question.clone() answer place rewatch language /> }
+                                    .into_any()
+                            }
+                            None => view! { <li class="card">{place} " " {words(language).gone}</li> }.into_any(),
+                        }
+                    })
+                    .collect_view();
+                let words = words(language);
+                let (title, meaning) = if graded.passed {
+                    (words.passed, Meaning::Done)
+                } else {
+                    (words.failed, Meaning::Attention)
+                };
+                let score = assessment::score(graded.correct, graded.total, policy.pass.get(), language);
+                Some(view! {
+                    <Notice meaning title=title.to_owned() live=true>
+                        <p>{score}</p>
+                    </Notice>
+                    <ol class="plain-list stack">{rows}</ol>
+                })
+            })
+        }
+    };
+    view! {
+        <section class="stack" aria-labelledby="result">
+            <h2 id="result">{move || words(session.language()).result}</h2>
+            {body}
+            <Attempts entry policy />
+        </section>
+    }
+}
+
+fn rewatch(entry: &Entry, question: &Question, language: Language) -> Option<Rewatch> {
+    let passage = question.teaches.as_ref()?;
+    let index = entry.outline.chapters.iter().position(|chapter| chapter.id == passage.chapter)?;
+    Some(Rewatch {
+        href: Route::chapter_at(
+            &entry.outline.id,
+            &passage.chapter,
+            passage.from.seconds(),
+            Some(passage.to.seconds_up()),
+        )
+        .href(),
+        place: assessment::passage(index + 1, passage.from.0.into(), passage.to.0.into(), language),
+    })
+}
+
+/// Every attempt is kept; the list shows when more than one was made.
+#[component]
+fn Attempts(entry: Entry, policy: TestPolicy) -> impl IntoView {
+    let session = Session::here();
+    let rows = move || {
+        let language = session.language();
+        session.journal().with(|journal| {
+            journal
+                .attempts(&entry.outline.id)
+                .iter()
+                .filter_map(|attempt| attempt.handed_in)
+                .map(|graded| {
+                    let when = format::moment(graded.at, language);
+                    let score = assessment::score(
+                        graded.correct,
+                        graded.total,
+                        policy.pass.get(),
+                        language,
+                    );
+                    view! { <li>{when} "　" {score}</li> }
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    move || {
+        let rows = rows();
+        (rows.len() > 1).then(|| {
+            view! {
+                <h3>{words(session.language()).attempts}</h3>
+                <ol>{rows}</ol>
+            }
+        })
+    }
+}

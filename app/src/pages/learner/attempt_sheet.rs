@@ -1,0 +1,326 @@
+//! An attempt under way: questions one at a time or all, a review, handing in. Each tap is recorded at once.
+
+use domain::assessment::{Answer, choice_order, draw, grade};
+use domain::catalog::{Pool, QuestionId, TestPolicy};
+use domain::journal::{AttemptId, Event};
+use leptos::prelude::*;
+
+use crate::browser::{clock, focus, random};
+use crate::components::notice::{Meaning, Notice};
+use crate::components::question_card::QuestionCard;
+use crate::session::{Entry, Session};
+use crate::text::assessment::{self, words};
+
+/// Starts an attempt: a new draw that avoids the questions of the last one.
+pub fn begin(session: Session, entry: &Entry, pool: &Pool, policy: &TestPolicy) {
+    let seed = random::u64();
+    let last = session.journal().with_untracked(|journal| {
+        journal
+            .attempts(&entry.outline.id)
+            .last()
+            .map(|attempt| attempt.questions.to_vec())
+            .unwrap_or_default()
+    });
+    session.record(Event::AttemptStarted {
+        attempt: AttemptId(random::u64()),
+        course: entry.outline.id.clone(),
+        content: entry.content,
+        seed,
+        questions: draw(pool, policy, seed, &last).questions,
+        at: clock::now(),
+    });
+}
+
+/// What is open on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    One(usize),
+    All,
+    Review,
+}
+
+/// The open attempt of the course.
+#[component]
+pub fn AttemptSheet(
+    /// The course.
+    entry: Entry,
+    /// Its questions.
+    pool: Pool,
+    /// The rule of its test.
+    policy: TestPolicy,
+) -> impl IntoView {
+    let session = Session::here();
+    let open = session.journal().with_untracked(|journal| {
+        let attempt = journal.open_attempt(&entry.outline.id, entry.content)?;
+        let first = attempt.questions.iter().position(|id| attempt.answer(id).is_none());
+        Some((attempt.id, attempt.seed, attempt.questions.to_vec(), first))
+    });
+    // Between two renderings the attempt can have been handed in by another tab.
+    let Some((attempt, seed, questions, first)) = open else { return ().into_any() };
+    let shown = RwSignal::new(first.map_or(View::Review, View::One));
+    let sheet = Sheet { session, attempt, seed, total: questions.len(), shown };
+    let questions = StoredValue::new(questions);
+    let pool = StoredValue::new(pool);
+    let answered = Memo::new(move |_| {
+        session.journal().with(|journal| {
+            let attempt = journal.attempt(attempt);
+            questions.with_value(|questions| {
+                questions
+                    .iter()
+                    .filter(|id| attempt.is_some_and(|attempt| attempt.answer(id).is_some()))
+                    .count()
+            })
+        })
+    });
+    let cards = move |range: std::ops::Range<usize>| {
+        let ids = questions.with_value(|questions| {
+            questions.get(range.clone()).map(<[_]>::to_vec).unwrap_or_default()
+        });
+        ids.into_iter()
+            .zip(range)
+            .map(|(id, index)| view! { <Asked sheet pool id index /> })
+            .collect_view()
+    };
+    let body = move || match shown.get() {
+        View::One(index) => view! {
+            {cards(index..index + 1)}
+            <Steps sheet index />
+        }
+        .into_any(),
+        View::All => view! {
+            {cards(0..sheet.total)}
+            <ToReview sheet />
+        }
+        .into_any(),
+        View::Review => {
+            let hand_in = Callback::new(move |()| {
+                pool.with_value(|pool| {
+                    questions.with_value(|questions| sheet.hand_in(pool, &policy, questions))
+                });
+            });
+            view! { <Review sheet questions answered hand_in /> }.into_any()
+        }
+    };
+    view! {
+        <div class="stack">
+            <div class="cluster cluster--apart">
+                <p role="status">
+                    {move || assessment::answered(answered.get(), sheet.total, session.language())} " "
+                    <span class="quiet">{move || words(session.language()).saved}</span>
+                </p>
+                <Layout sheet />
+            </div>
+            <progress
+                class="progress"
+                max=sheet.total.to_string()
+                value=move || answered.get().to_string()
+                aria-label=move || assessment::answered(answered.get(), sheet.total, session.language())
+            ></progress>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// The open attempt, as its parts share it.
+#[derive(Clone, Copy)]
+struct Sheet {
+    session: Session,
+    attempt: AttemptId,
+    seed: u64,
+    total: usize,
+    shown: RwSignal<View>,
+}
+
+impl Sheet {
+    fn show(self, view: View) {
+        self.shown.set(view);
+        focus::move_to("h1");
+        focus::scroll_to_top();
+    }
+
+    fn answer(self, question: QuestionId, answer: Option<Answer>) {
+        self.session.record(Event::Answered {
+            attempt: self.attempt,
+            question,
+            answer,
+            at: clock::now(),
+        });
+    }
+
+    fn hand_in(self, pool: &Pool, policy: &TestPolicy, questions: &[QuestionId]) {
+        let answers = self.session.journal().with_untracked(|journal| {
+            journal.attempt(self.attempt).map(|attempt| attempt.answers()).unwrap_or_default()
+        });
+        let grade = grade(pool, policy, questions, &answers);
+        self.session.record(Event::HandedIn {
+            attempt: self.attempt,
+            correct: grade.correct,
+            total: grade.total,
+            passed: grade.passed,
+            missed: grade.missed,
+            at: clock::now(),
+        });
+        focus::move_to("h1");
+        focus::scroll_to_top();
+    }
+}
+
+#[component]
+fn Asked(sheet: Sheet, pool: StoredValue<Pool>, id: QuestionId, index: usize) -> impl IntoView {
+    let session = sheet.session;
+    let Some(question) = pool.with_value(|pool| pool.question(&id).cloned()) else {
+        return view! { <p class="quiet">{words(session.language()).gone}</p> }.into_any();
+    };
+    let order = choice_order(&question, sheet.seed);
+    let answer = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            session.journal().with(|journal| journal.attempt(sheet.attempt)?.answer(&id).cloned())
+        })
+    };
+    view! {
+        <QuestionCard
+            question
+            order
+            place=Signal::derive(move || assessment::question(index + 1, sheet.total, session.language()))
+            answer
+            language=Signal::derive(move || session.language())
+            on_answer=Callback::new(move |answer| sheet.answer(id.clone(), answer))
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Layout(sheet: Sheet) -> impl IntoView {
+    let words = move || words(sheet.session.language());
+    let all = move || sheet.shown.get() == View::All;
+    view! {
+        <div class="cluster" role="group" aria-label=move || words().layout>
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || (!all()).to_string()
+                on:click=move |_| sheet.show(View::One(0))
+            >
+                {move || words().one_by_one}
+            </button>
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || all().to_string()
+                on:click=move |_| sheet.show(View::All)
+            >
+                {move || words().all_at_once}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Steps(sheet: Sheet, index: usize) -> impl IntoView {
+    let words = move || words(sheet.session.language());
+    let last = index + 1 >= sheet.total;
+    view! {
+        <div class="cluster cluster--apart">
+            <button
+                type="button"
+                class="button"
+                disabled=index == 0
+                on:click=move |_| sheet.show(View::One(index.saturating_sub(1)))
+            >
+                {move || words().previous}
+            </button>
+            {if last {
+                view! { <ToReview sheet /> }.into_any()
+            } else {
+                view! {
+                    <button
+                        type="button"
+                        class="button button--primary"
+                        on:click=move |_| sheet.show(View::One(index + 1))
+                    >
+                        {move || words().next}
+                    </button>
+                }
+                    .into_any()
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn ToReview(sheet: Sheet) -> impl IntoView {
+    view! {
+        <button type="button" class="button button--primary" on:click=move |_| sheet.show(View::Review)>
+            {move || words(sheet.session.language()).to_review}
+        </button>
+    }
+}
+
+/// Every question with its state; going back to one is a tap.
+#[component]
+fn Review(
+    sheet: Sheet,
+    questions: StoredValue<Vec<QuestionId>>,
+    answered: Memo<usize>,
+    hand_in: Callback<()>,
+) -> impl IntoView {
+    let session = sheet.session;
+    let words = move || words(session.language());
+    let complete = move || answered.get() == sheet.total;
+    let rows = move || {
+        session.journal().with(|journal| {
+            let attempt = journal.attempt(sheet.attempt);
+            questions.with_value(|questions| {
+                questions
+                    .iter()
+                    .enumerate()
+                    .map(|(index, id)| {
+                        let given = attempt.is_some_and(|attempt| attempt.answer(id).is_some());
+                        view! { <ReviewRow sheet index given /> }
+                    })
+                    .collect_view()
+            })
+        })
+    };
+    view! {
+        <section class="stack" aria-labelledby="review">
+            <h2 id="review">{move || words().review}</h2>
+            <ol class="plain-list card">{rows}</ol>
+            <Show when=move || !complete()>
+                <Notice
+                    meaning=Meaning::Attention
+                    title=Signal::derive(move || assessment::answered(answered.get(), sheet.total, session.language()))
+                />
+            </Show>
+            <div class="cluster cluster--apart">
+                <button type="button" class="button" on:click=move |_| sheet.show(View::One(0))>
+                    {move || words().back_to_questions}
+                </button>
+                <button type="button" class="button button--primary button--large" on:click=move |_| hand_in.run(())>
+                    {move || if complete() { words().hand_in } else { words().hand_in_anyway }}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn ReviewRow(sheet: Sheet, index: usize, given: bool) -> impl IntoView {
+    let session = sheet.session;
+    let state = move || {
+        let words = words(session.language());
+        if given { words.answered } else { words.unanswered }
+    };
+    let class = if given { "quiet" } else { "chapter-row__missing" };
+    view! {
+        <li class="cluster cluster--apart">
+            <button type="button" class="button button--quiet" on:click=move |_| sheet.show(View::One(index))>
+                {move || assessment::question(index + 1, sheet.total, session.language())}
+            </button>
+            <span class=class>{state}</span>
+        </li>
+    }
+}

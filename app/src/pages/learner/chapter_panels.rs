@@ -1,0 +1,215 @@
+//! Beside the video: transcript, lecture text, notes.
+
+use domain::journal::Event;
+use domain::unit::MediaMs;
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::components::playback::Playback;
+use crate::components::tabs::Tabs;
+use crate::components::transcript::{Transcript, TranscriptLabels};
+use crate::pages::learner::course_trouble::CourseTrouble;
+use crate::paths::content;
+use crate::session::{CourseState, Entry, Session};
+use crate::text::chapter::words;
+use crate::text::format;
+
+/// Three panels, one at a time.
+#[component]
+pub fn Panels(
+    /// The course.
+    entry: Entry,
+    /// Place of the chapter in the course's list.
+    index: usize,
+    /// The handle on the chapter's video.
+    playback: Playback,
+) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let chosen = RwSignal::new(0_usize);
+    let hidden = move |n: usize| move || chosen.get() != n;
+    view! {
+        <div class="stack">
+            <Tabs
+                id="panels"
+                label=Signal::derive(move || words().panels.to_owned())
+                names=Signal::derive(move || {
+                    vec![words().transcript.to_owned(), words().lecture.to_owned(), words().notes.to_owned()]
+                })
+                chosen
+                on_choose=Callback::new(move |n| chosen.set(n))
+            />
+            <div role="tabpanel" id="panels-panel-0" aria-labelledby="panels-tab-0" hidden=hidden(0)>
+                <Spoken playback />
+            </div>
+            <div role="tabpanel" id="panels-panel-1" aria-labelledby="panels-tab-1" hidden=hidden(1)>
+                <Lecture entry=entry.clone() index />
+            </div>
+            <div role="tabpanel" id="panels-panel-2" aria-labelledby="panels-tab-2" hidden=hidden(2)>
+                <Notes entry index playback />
+            </div>
+        </div>
+    }
+}
+
+/// The captions as text, as the browser read them for the video.
+#[component]
+fn Spoken(playback: Playback) -> impl IntoView {
+    let session = Session::here();
+    let labels = move || {
+        let words = words(session.language());
+        TranscriptLabels {
+            search: words.search,
+            nothing_found: words.search_empty,
+            none: words.no_captions,
+        }
+    };
+    view! {
+        <Transcript
+            lines=playback.lines
+            position=playback.position
+            labels=Signal::derive(labels)
+            on_go=Callback::new(move |position| playback.go(position))
+        />
+    }
+}
+
+/// The chapter's text from the course's bundle.
+#[component]
+fn Lecture(entry: Entry, index: usize) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let state = session.course(&entry);
+    move || match state.get() {
+        CourseState::Loading => {
+            view! { <p class="quiet" role="status">{words().loading}</p> }.into_any()
+        }
+        CourseState::Failed(fault) => view! {
+            <div class="stack">
+                <p>{words().text_failed}</p>
+                <CourseTrouble entry=entry.clone() fault />
+            </div>
+        }
+        .into_any(),
+        CourseState::Ready(loaded) => {
+            let Some(text) = loaded.course.chapters.get(index).cloned() else {
+                return ().into_any();
+            };
+            let html = text.html.replace("media:", &content::media(""));
+            let objectives =
+                text.objectives.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
+            let sources =
+                text.sources.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
+            view! {
+                <article class="lecture" lang="ja">
+                    <h2>{words().objectives}</h2>
+                    <ul>{objectives}</ul>
+                    <div class="lecture" inner_html=html></div>
+                    <h2>{words().sources}</h2>
+                    <ul>{sources}</ul>
+                </article>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The learner's own notes, each at a moment of the video.
+#[component]
+fn Notes(entry: Entry, index: usize, playback: Playback) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let Some(chapter) = entry.outline.chapters.get(index).map(|chapter| chapter.id.clone()) else {
+        return ().into_any();
+    };
+    let course = entry.outline.id.clone();
+    let draft = RwSignal::new(String::new());
+    let write = {
+        let (course, chapter) = (course.clone(), chapter.clone());
+        Callback::new(move |(position, text): (MediaMs, String)| {
+            session.record(Event::NoteWritten {
+                course: course.clone(),
+                chapter: chapter.clone(),
+                position,
+                text,
+                at: clock::now(),
+            });
+        })
+    };
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = draft.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            write.run((MediaMs(playback.position.get_untracked().0 / 1000 * 1000), text));
+            draft.set(String::new());
+        }
+    };
+    let notes = Memo::new(move |_| {
+        session.journal().with(|journal| {
+            journal
+                .notes(&course, &chapter)
+                .map(|note| (note.position, note.text.to_owned()))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <form class="stack stack--tight" on:submit=save>
+            <label class="field">
+                <span class="field__label">
+                    {move || words().note} " " {move || format::position(playback.position.get().0.into())}
+                </span>
+                <textarea
+                    class="field__input"
+                    rows="3"
+                    prop:value=draft
+                    on:input=move |event| draft.set(event_target_value(&event))
+                ></textarea>
+            </label>
+            <div>
+                <button type="submit" class="button">{move || words().save_note}</button>
+            </div>
+        </form>
+        <Show when=move || notes.read().is_empty()>
+            <p class="quiet">{move || words().no_notes}</p>
+        </Show>
+        <ul class="plain-list stack stack--tight">
+            {move || {
+                notes.get().into_iter().map(|(position, text)| view! { <NoteRow position text playback write /> }).collect_view()
+            }}
+        </ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoteRow(
+    position: MediaMs,
+    text: String,
+    playback: Playback,
+    write: Callback<(MediaMs, String)>,
+) -> impl IntoView {
+    let session = Session::here();
+    let time = format::position(position.0.into());
+    let delete_label = {
+        let time = time.clone();
+        move || format!("{} {time}", words(session.language()).delete_note)
+    };
+    view! {
+        <li class="card stack stack--tight">
+            <p class="note">{text}</p>
+            <div class="cluster">
+                <button type="button" class="button button--quiet" on:click=move |_| playback.go(position)>
+                    {time}
+                </button>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    aria-label=delete_label
+                    on:click=move |_| write.run((position, String::new()))
+                >
+                    {move || words(session.language()).delete_note}
+                </button>
+            </div>
+        </li>
+    }
+}

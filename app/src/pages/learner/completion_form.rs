@@ -1,0 +1,167 @@
+//! Making the code: the name by the learner's choice, then the seal.
+
+use domain::journal::{Event, ProfileField};
+use domain::profile;
+use leptos::prelude::*;
+use token::claims::NameError;
+
+use crate::browser::{clock, text_rules};
+use crate::components::notice::{Meaning, Notice};
+use crate::components::text_field::TextField;
+use crate::session::{CourseFault, Entry, SealFault, Session};
+use crate::text::completion::{self, words};
+use crate::text::course::{self, Trouble};
+use crate::text::{Language, fault};
+
+/// The form. A course that puts no names into its codes asks for none.
+#[component]
+pub fn CompletionForm(
+    /// The course.
+    entry: Entry,
+    /// The code is made.
+    on_sealed: Callback<()>,
+    /// Leaves the form; none when there is nothing to go back to.
+    on_cancel: Option<Callback<()>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let asks_name = entry.outline.completion.name_in_token;
+    let stored = session.journal().with_untracked(|journal| {
+        journal.profile(ProfileField::Name).unwrap_or_default().to_owned()
+    });
+    let name = RwSignal::new(stored);
+    let with_name = RwSignal::new(asks_name);
+    let name_error = RwSignal::new(None::<NameError>);
+    let trouble = RwSignal::new(None::<SealFault>);
+    let sealing = RwSignal::new(false);
+    let seal = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if sealing.get_untracked() {
+            return;
+        }
+        name_error.set(None);
+        if with_name.get_untracked()
+            && let Err(error) = keep_name(session, &name.get_untracked())
+        {
+            name_error.set(Some(error));
+            return;
+        }
+        sealing.set(true);
+        let entry = entry.clone();
+        leptos::task::spawn_local(async move {
+            let sealed = session.seal(&entry, with_name.get_untracked()).await;
+            sealing.try_set(false);
+            match sealed {
+                Ok(_) => on_sealed.run(()),
+                Err(fault) => {
+                    trouble.try_set(Some(fault));
+                }
+            }
+        });
+    };
+    view! {
+        <form class="card card--next stack" on:submit=seal>
+            <h2>{move || words().make}</h2>
+            <p>{move || words().make_advice}</p>
+            {asks_name.then(|| view! { <NameChoice with_name name name_error /> })}
+            <p class="quiet">{move || words().public}</p>
+            {move || trouble.get().map(|trouble| view! { <SealTrouble trouble /> })}
+            <div class="cluster">
+                <button type="submit" class="button button--primary button--large" disabled=sealing>
+                    {move || if sealing.get() { words().sealing } else { words().seal }}
+                </button>
+                {on_cancel
+                    .map(|on_cancel| {
+                        view! {
+                            <button type="button" class="button" on:click=move |_| on_cancel.run(())>
+                                {move || words().cancel}
+                            </button>
+                        }
+                    })}
+            </div>
+        </form>
+    }
+}
+
+/// Checks the name and keeps it in the profile, so that it is there the next time.
+fn keep_name(session: Session, name: &str) -> Result<(), NameError> {
+    let name = profile::name(name, text_rules::nfc, text_rules::is_printable)?;
+    let stored = session.journal().with_untracked(|journal| {
+        journal.profile(ProfileField::Name).unwrap_or_default().to_owned()
+    });
+    if stored != name.as_str() {
+        session.record(Event::ProfileSet {
+            field: ProfileField::Name,
+            value: name.as_str().to_owned(),
+            at: clock::now(),
+        });
+    }
+    Ok(())
+}
+
+#[component]
+fn NameChoice(
+    with_name: RwSignal<bool>,
+    name: RwSignal<String>,
+    name_error: RwSignal<Option<NameError>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let choice = move |value: bool| {
+        view! {
+            <label class="choice">
+                <input
+                    class="choice__input"
+                    type="radio"
+                    name="with-name"
+                    prop:checked=move || with_name.get() == value
+                    on:change=move |_| with_name.set(value)
+                />
+                <span>{move || if value { words().with_name } else { words().without_name }}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{move || words().name_choice}</legend>
+            <div class="stack stack--tight">{choice(true)} {choice(false)}</div>
+        </fieldset>
+        <Show when=move || with_name.get()>
+            <TextField
+                id="name"
+                label=Signal::derive(move || words().name.to_owned())
+                hint=Signal::derive(move || words().name_hint.to_owned())
+                error=Signal::derive(move || {
+                    name_error.get().map(|error| completion::name_error(error, session.language()).to_owned())
+                })
+                value=name
+                autocomplete="name"
+            />
+        </Show>
+    }
+}
+
+/// Why the code could not be made. Nothing was lost, and the button tries again.
+#[component]
+fn SealTrouble(trouble: SealFault) -> impl IntoView {
+    let session = Session::here();
+    let (title, advice) = say(&trouble, session.language());
+    view! {
+        <Notice meaning=Meaning::Stop title=title live=true>
+            <p>{advice}</p>
+        </Notice>
+    }
+}
+
+fn say(trouble: &SealFault, language: Language) -> (String, String) {
+    match trouble {
+        SealFault::NotComplete(reason) => completion::not_complete(reason, language),
+        SealFault::Course(CourseFault::Fetch(fetch)) => fault::fetch_fault(fetch, language),
+        SealFault::Course(CourseFault::Damaged) => course::trouble(Trouble::Damaged, language),
+        SealFault::Course(CourseFault::Incomplete) => {
+            course::trouble(Trouble::Incomplete, language)
+        }
+        SealFault::Key(key) => fault::key_fault(*key, language),
+        SealFault::Claims(_) => completion::bad_claims(language),
+    }
+}

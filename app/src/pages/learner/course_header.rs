@@ -1,0 +1,96 @@
+//! The course's header (R15): who plans and supervises it, for whom, how long, what it is worth, its sources.
+
+use leptos::prelude::*;
+
+use crate::pages::learner::course_trouble::CourseTrouble;
+use crate::session::{CourseState, Entry, LoadedCourse, Session};
+use crate::text::course::{self, words};
+use crate::text::pick;
+
+/// The header's facts. Those of the outline are there at once, the others when the course is loaded.
+#[component]
+pub fn CourseHeader(
+    /// The course.
+    entry: Entry,
+) -> impl IntoView {
+    let session = Session::here();
+    let state = session.course(&entry);
+    let words = move || words(session.language());
+    let loaded = {
+        let entry = entry.clone();
+        move || match state.get() {
+            CourseState::Loading => {
+                view! { <p class="quiet" role="status">{words().loading}</p> }.into_any()
+            }
+            CourseState::Ready(course) => view! { <Loaded course=(*course).clone() /> }.into_any(),
+            CourseState::Failed(fault) => {
+                view! { <CourseTrouble entry=entry.clone() fault /> }.into_any()
+            }
+        }
+    };
+    let outline = entry.outline.clone();
+    let credit = {
+        let curriculum = outline.curriculum.clone();
+        move || {
+            if curriculum.codes.is_empty() {
+                words().no_credit.to_owned()
+            } else {
+                course::credit(&curriculum.codes, curriculum.units_tenths, session.language())
+            }
+        }
+    };
+    view! {
+        <section class="stack" aria-labelledby="about">
+            <h2 id="about">{move || words().about}</h2>
+            <dl class="facts">
+                <Fact name=Signal::derive(move || words().audience) value=Signal::derive(move || {
+                    course::audience(&outline.audience, session.language()).to_owned()
+                }) />
+                <Fact name=Signal::derive(move || words().minutes) value=Signal::derive(move || {
+                    course::minutes(outline.minutes.elearning, outline.minutes.inperson, session.language())
+                }) />
+                <Fact name=Signal::derive(move || words().credit) value=Signal::derive(credit) />
+                <Fact name=Signal::derive(move || words().version) value=outline.version.clone() />
+            </dl>
+            {loaded}
+        </section>
+    }
+}
+
+#[component]
+fn Loaded(course: LoadedCourse) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let course = course.course;
+    let supervisors = course
+        .supervisors
+        .iter()
+        .map(|one| format!("{}　{}　{}", one.affiliation, one.post, one.name))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let goal = course.goal.clone();
+    let sources =
+        course.sources.iter().cloned().map(|source| view! { <li>{source}</li> }).collect_view();
+    view! {
+        <dl class="facts">
+            <Fact name=Signal::derive(move || words().goal) value=Signal::derive(move || {
+                pick(&goal, session.language()).to_owned()
+            }) />
+            <Fact name=Signal::derive(move || words().organiser) value=course.organiser.clone() />
+            <Fact name=Signal::derive(move || words().supervisors) value=supervisors />
+        </dl>
+        <h3>{move || words().sources}</h3>
+        <ul>{sources}</ul>
+    }
+}
+
+#[component]
+fn Fact(
+    #[prop(into)] name: Signal<&'static str>,
+    #[prop(into)] value: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <dt class="facts__name">{name}</dt>
+        <dd class="facts__value">{value}</dd>
+    }
+}

@@ -1,0 +1,134 @@
+//! The profile: all optional, checked field by field, saved together.
+
+use domain::journal::{Event, ProfileField};
+use domain::profile::{self, NumberError};
+use leptos::prelude::*;
+
+use crate::browser::{clock, text_rules};
+use crate::components::text_field::TextField;
+use crate::session::Session;
+use crate::text::settings::{self, words};
+use crate::text::{Language, completion};
+
+/// A form of the five fields.
+#[component]
+pub fn Profile() -> impl IntoView {
+    let session = Session::here();
+    let drafts =
+        ProfileField::ALL.iter().map(|field| Draft::of(session, *field)).collect::<Vec<_>>();
+    let saved = RwSignal::new(false);
+    let rows = drafts.iter().map(|draft| view! { <Row draft=*draft saved /> }).collect_view();
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let checked: Vec<_> = drafts.iter().map(|draft| draft.check()).collect();
+        saved.set(checked.iter().all(Result::is_ok));
+        for (draft, value) in drafts.iter().zip(checked) {
+            match value {
+                Ok(value) => draft.keep(session, value),
+                Err(problem) => draft.problem.set(Some(problem)),
+            }
+        }
+    };
+    view! {
+        <section class="card stack" aria-labelledby="profile">
+            <h2 id="profile">{move || words(session.language()).profile}</h2>
+            <p class="quiet">{move || words(session.language()).profile_note}</p>
+            <form class="stack" on:submit=save>
+                {rows}
+                <div class="cluster">
+                    <button type="submit" class="button button--primary">
+                        {move || words(session.language()).save}
+                    </button>
+                    <span role="status">{move || saved.get().then(|| words(session.language()).saved)}</span>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Problem {
+    Number(NumberError),
+    Name(token::claims::NameError),
+}
+
+/// A field while it is edited.
+#[derive(Clone, Copy)]
+struct Draft {
+    field: ProfileField,
+    value: RwSignal<String>,
+    problem: RwSignal<Option<Problem>>,
+}
+
+impl Draft {
+    fn of(session: Session, field: ProfileField) -> Self {
+        let stored = session
+            .journal()
+            .with_untracked(|journal| journal.profile(field).unwrap_or_default().to_owned());
+        Self { field, value: RwSignal::new(stored), problem: RwSignal::new(None) }
+    }
+
+    fn check(self) -> Result<String, Problem> {
+        let value = self.value.get_untracked();
+        let trimmed = value.trim();
+        if trimmed.is_empty() {
+            return Ok(String::new());
+        }
+        match self.field {
+            ProfileField::Name => profile::name(trimmed, text_rules::nfc, text_rules::is_printable)
+                .map(|name| name.as_str().to_owned())
+                .map_err(Problem::Name),
+            ProfileField::Profession => Ok(trimmed.to_owned()),
+            ProfileField::JmaMemberId => profile::jma_member_id(trimmed).map_err(Problem::Number),
+            ProfileField::MamisId => profile::mamis_id(trimmed).map_err(Problem::Number),
+            ProfileField::PhysicianRegistrationNumber => {
+                profile::physician_registration_number(trimmed).map_err(Problem::Number)
+            }
+        }
+    }
+
+    fn keep(self, session: Session, value: String) {
+        self.problem.set(None);
+        self.value.set(value.clone());
+        let stored = session
+            .journal()
+            .with_untracked(|journal| journal.profile(self.field).unwrap_or_default().to_owned());
+        if stored != value {
+            session.record(Event::ProfileSet { field: self.field, value, at: clock::now() });
+        }
+    }
+}
+
+#[component]
+fn Row(draft: Draft, saved: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    Effect::new(move || {
+        draft.value.track();
+        saved.set(false);
+    });
+    let (autocomplete, inputmode) = match draft.field {
+        ProfileField::Name => ("name", "text"),
+        ProfileField::Profession => ("organization-title", "text"),
+        ProfileField::MamisId => ("off", "text"),
+        ProfileField::JmaMemberId | ProfileField::PhysicianRegistrationNumber => ("off", "numeric"),
+    };
+    view! {
+        <TextField
+            id=draft.field.as_str()
+            label=Signal::derive(move || settings::field(draft.field, session.language()).0.to_owned())
+            hint=Signal::derive(move || settings::field(draft.field, session.language()).1.to_owned())
+            error=Signal::derive(move || draft.problem.get().map(|problem| say(problem, session.language())))
+            value=draft.value
+            autocomplete
+            inputmode
+        />
+    }
+}
+
+fn say(problem: Problem, language: Language) -> String {
+    match problem {
+        Problem::Number(error) => settings::number_error(error, language),
+        Problem::Name(error) => completion::name_error(error, language).to_owned(),
+    }
+}
