@@ -74,17 +74,9 @@ pub fn course_folder(root: &Path, below: &str, findings: &Findings) -> Option<Ch
         questions: entries.iter().map(|entry| entry.question.clone()).collect(),
     });
     let course = assemble(&file, chapters, pool.as_ref())?;
-    // With questions missing altogether there is a finding for that, and every count would be wrong.
-    if !(test && pool.is_none()) {
-        logic::check(
-            &course,
-            pool.as_ref().filter(|_| test),
-            &file,
-            entries.as_deref().unwrap_or_default(),
-            findings,
-        );
-    }
-    Some(Checked { course, pool: pool.filter(|_| test), media: folder.media.into_inner() })
+    let pool = pool.filter(|_| test);
+    logic::check(&course, pool.as_ref(), &file, entries.as_deref().unwrap_or_default(), findings);
+    Some(Checked { course, pool, media: folder.media.into_inner() })
 }
 
 /// Joins what was written in several files to the course that learners get.
@@ -348,13 +340,12 @@ impl Folder<'_> {
     fn questions(&self, test: bool, file: Option<&CourseFile>) -> Option<Vec<QuestionEntry>> {
         let name = "questions.toml";
         let there = self.path(name).exists();
-        if !test {
-            if let Some(file) = file.filter(|_| there) {
-                self.findings.add(file.place("completion.test"), Mistake::TestOffWithQuestions {});
-            }
-            if !there {
-                return None;
-            }
+        if let Some(file) = file.filter(|_| !test && there) {
+            self.findings.add(file.place("completion.test"), Mistake::TestOffWithQuestions {});
+        }
+        // Whether there should be questions is unknown when the course cannot be read.
+        if !there && (!test || file.is_none()) {
+            return None;
         }
         let source = Source::read(self.root, &self.below(name), self.findings)?;
         question::read(&source, self.findings)

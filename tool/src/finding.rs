@@ -64,6 +64,14 @@ impl Findings {
             .count()
     }
 
+    /// Whether an error stands at a place already: what follows from it need not be said too.
+    pub fn is_wrong_at(&self, place: &Place) -> bool {
+        let findings = self.0.borrow();
+        findings
+            .iter()
+            .any(|finding| finding.place == *place && finding.mistake.severity() == Severity::Error)
+    }
+
     /// All of them by file, line and column, each once.
     pub fn sorted(self) -> Vec<Finding> {
         let mut findings = self.0.into_inner();

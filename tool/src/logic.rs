@@ -19,12 +19,18 @@ pub fn check(
     findings: &Findings,
 ) {
     let locator = Locator { course, file, entries };
-    for problem in domain::catalog::check(course, pool) {
-        if let Some((place, mistake)) = locator.locate(problem) {
+    // Without a question there is a finding for that, and every count would be wrong.
+    let counted = pool.filter(|pool| !pool.questions.is_empty());
+    let mut course = course.clone();
+    course.outline.completion.test = course.outline.completion.test.filter(|_| counted.is_some());
+    for problem in domain::catalog::check(&course, counted) {
+        if let Some((place, mistake)) =
+            locator.locate(problem).filter(|(place, _)| !findings.is_wrong_at(place))
+        {
             findings.add(place, mistake);
         }
     }
-    if pool.is_some() {
+    if file.completion.test.is_some() {
         locator.topics(findings);
     }
 }
@@ -83,7 +89,7 @@ impl Locator<'_> {
             }
             Problem::Validity(validity) => (
                 at("completion.validity"),
-                Mistake::ValidityForm { found: format!("{validity:?}") },
+                Mistake::ValidityForm { found: form::show_validity(validity) },
             ),
             Problem::PracticalMissing => {
                 (at("completion.practical_required"), Mistake::PracticalMissing {})

@@ -217,7 +217,7 @@ mistakes! {
     /// A topic with fewer questions than each draw takes from it.
     TopicTooSmall { topic: String, has: usize, needs: usize } Error "topic-too-small"
         ja "話題「{topic}」の問題は {has} 問で、毎回出す {needs} 問に足りません", "問題を足すか、per_topic_min を下げてください";
-        en "the topic `{topic}` has {has} questions; each draw takes at least {needs}", "add questions or lower per_topic_min";
+        en "the topic `{topic}` has fewer questions ({has}) than each draw takes from it ({needs})", "add questions or lower per_topic_min";
     /// More questions from topics than are drawn at all.
     TopicsAboveDraw { needs: usize, draw: usize } Error "topics-above-draw"
         ja "話題ごとの最少数を合わせると {needs} 問で、出題数 draw = {draw} を超えます", "draw を上げるか、per_topic_min を下げてください";
@@ -225,7 +225,7 @@ mistakes! {
     /// A draw larger than the pool.
     DrawAbovePool { draw: usize, pool: usize } Error "draw-above-pool"
         ja "出題数 draw = {draw} が、問題の総数 {pool} を超えています", "問題を足すか、draw を下げてください";
-        en "draw = {draw}, but there are only {pool} questions", "add questions or lower draw";
+        en "draw = {draw} is more than the pool has ({pool})", "add questions or lower draw";
 
     /// A practical part that is not required.
     PracticalMissing {} Error "practical-missing"
@@ -234,7 +234,7 @@ mistakes! {
     /// Videos shorter than the minutes they stand for.
     VideosShort { videos: String, minutes: u16 } Warning "videos-short"
         ja "動画は合わせて {videos} で、座学相当の {minutes} 分より短いです", "本文とテストの時間を含めてその分数になるか、確かめてください";
-        en "the videos last {videos} together, less than the {minutes} minutes they stand for", "check that reading and the test make up for it";
+        en "the videos last {videos} together, less than the {minutes} min they stand for", "check that reading and the test make up for it";
     /// More questions than the token's bitmap holds.
     TooManyQuestions { found: usize } Error "too-many-questions"
         ja "問題が {found} 問あり、修了コードに記録できる数を超えています", "問題は256問まで、1回の出題は255問までにしてください";
@@ -392,7 +392,7 @@ mistakes! {
     /// Too few choices, or too many to read on a phone.
     ChoiceCount { found: usize } Error "choice-count"
         ja "選択肢が {found} 個です", "2個から10個までにしてください";
-        en "there are {found} choices", "write 2 to 10";
+        en "the number of choices is {found}", "write 2 to 10";
     /// The same choice twice.
     ChoiceTwice { text: String } Error "choice-twice"
         ja "選択肢「{text}」が2回あります", "どちらかを書き換えてください";

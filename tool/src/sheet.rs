@@ -152,7 +152,14 @@ impl<'d> Sheet<'d> {
             self.wrong(key, value, Wanted::Texts);
             return Vec::new();
         };
-        array.iter().filter_map(|item| self.as_text(key, item)).collect()
+        let text = |item: &'d Spanned<DeValue<'d>>| {
+            if item.get_ref().is_str() {
+                return self.as_text(key, item);
+            }
+            self.wrong(key, item, Wanted::Texts);
+            None
+        };
+        array.iter().filter_map(text).collect()
     }
 
     fn as_whole(

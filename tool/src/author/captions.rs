@@ -19,9 +19,9 @@ struct Cue {
 pub fn check(source: &Source, video: Option<MediaMs>, findings: &Findings) {
     let mut last: Option<Cue> = None;
     let mut cues = 0;
-    let mut blocks = blocks(source.text());
-    let header = blocks.next().unwrap_or_default();
-    if !header.first().is_some_and(|(_, line)| is_header(line)) {
+    let mut blocks = blocks(source.text()).peekable();
+    let header = blocks.next_if(|block| block.first().is_some_and(|(_, line)| is_header(line)));
+    if header.is_none() {
         findings.add(Place::start(source.file()), Mistake::CaptionHeader {});
     }
     for block in blocks {

@@ -44,13 +44,21 @@ pub fn validity(text: &str) -> Option<Validity> {
     }
 }
 
+/// A period as authors write it: `2 months`.
+pub fn show_validity(validity: Validity) -> String {
+    match validity {
+        Validity::Months(months) => format!("{months} months"),
+        Validity::Days(days) => format!("{days} days"),
+    }
+}
+
 /// Letters that addresses, file names and tokens carry alike: lower-case ASCII letters, digits, hyphens.
 pub fn is_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
-/// At most five digits and nothing else, so that no sum of lengths can overflow.
+/// At most three digits and nothing else, so that no sum of lengths can overflow.
 fn whole(text: &str) -> Option<u32> {
     let plain =
         !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
