@@ -21,7 +21,10 @@ pub(crate) fn yoshu(project: &Project) -> Command {
 pub(crate) fn build(project: &Project, site: &Path) -> Result<PathBuf> {
     let site_dir = project.root.join(site);
     if !site_dir.join("site.toml").is_file() {
-        bail!("{} is no folder of courses: it has no site.toml (name another with --site)", site.display());
+        bail!(
+            "{} is no folder of courses: it has no site.toml (name another with --site)",
+            site.display()
+        );
     }
     let out = project.content(site);
     fs::create_dir_all(&out).with_context(|| format!("{} cannot be made", out.display()))?;

@@ -1,0 +1,146 @@
+// How soon a page can be used: Slow 4G, a processor four times slower, nothing in any cache. node load.mjs --url URL
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { addToJournal, watchedLines } from "../server/journal.mjs";
+import { chromiumArgs, chromiumPath } from "../server/where.mjs";
+
+const { values } = parseArgs({ options: { url: { type: "string" }, runs: { type: "string", default: "5" } } });
+const site = values.url;
+const runs = Number(values.runs);
+
+// 1.6 Mbps down, 750 kbps up, 150 ms.
+const slow4g = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
+const slowdown = 4;
+const patience = 30_000;
+
+/** Notes, in the page itself, the first moment at which each thing is there. */
+function watch() {
+  const seen = (window.__seen = {});
+  const note = (name) => (seen[name] ??= performance.now());
+  // Visible, and nothing lies over it: a tap there reaches it.
+  const tappable = (element) => {
+    const box = (element.closest("label") ?? element).getBoundingClientRect();
+    const x = box.left + box.width / 2;
+    const y = box.top + box.height / 2;
+    if (box.width === 0 || y > innerHeight) return box.width > 0;
+    const top = document.elementFromPoint(x, y);
+    return top !== null && (element === top || element.contains(top) || top.contains(element) || top.closest("label")?.contains(element));
+  };
+  const look = () => {
+    const link = [...document.querySelectorAll("main a[href*='courses/']")].find(tappable);
+    if (link) note("course");
+    const choice = [...document.querySelectorAll("main input[type=radio], main input[type=checkbox]")].find(tappable);
+    if (choice) note("choice");
+    const video = document.querySelector("video");
+    if (video && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) note("frame");
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName("first-contentful-paint").length) {
+      seen.paint = list.getEntriesByName("first-contentful-paint")[0].startTime;
+    }
+  }).observe({ type: "paint", buffered: true });
+}
+
+async function open(profile) {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    args: chromiumArgs,
+    viewport: { width: 390, height: 844 },
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    serviceWorkers: "block",
+  });
+}
+
+/** Opens an address in a copy of a profile with empty caches; gives what was seen when, and what was fetched. */
+async function measure(template, address, wanted) {
+  const profile = await mkdtemp(join(tmpdir(), "yoshu-bench-"));
+  if (template) {
+    await cp(template, profile, { recursive: true, filter: (path) => !/Cache|Singleton/.test(path) });
+  }
+  const browser = await open(profile);
+  try {
+    const page = browser.pages()[0] ?? (await browser.newPage());
+    const wire = await browser.newCDPSession(page);
+    await wire.send("Network.enable");
+    await wire.send("Network.clearBrowserCache");
+    await wire.send("Network.emulateNetworkConditions", slow4g);
+    await wire.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    await page.addInitScript(watch);
+    await page.goto(address, { waitUntil: "commit" });
+    await page.waitForFunction((name) => name in window.__seen && "paint" in window.__seen, wanted, { timeout: patience });
+    return await page.evaluate(() => window.__seen);
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+async function median(title, goal, { template, address, wanted }) {
+  const times = [];
+  for (let run = 0; run < runs; run++) {
+    try {
+      times.push((await measure(template, address, wanted))[wanted]);
+    } catch (fault) {
+      console.log(`  ${title}: not seen (${String(fault).split("\n")[0]})`);
+      return false;
+    }
+  }
+  times.sort((a, b) => a - b);
+  const s = (ms) => (ms / 1000).toFixed(2);
+  const middle = times[Math.floor(times.length / 2)];
+  const range = `${s(times[0])}–${s(times[times.length - 1])}`;
+  console.log(`  ${s(middle).padStart(6)} s  (${range})  ${title}, goal ${goal.toFixed(1)} s: ${middle <= goal * 1000 ? "met" : "missed"}`);
+  return true;
+}
+
+/** A profile in which every chapter is watched and the self-assessment is begun. */
+async function learnerBeforeTest(entry) {
+  const profile = await mkdtemp(join(tmpdir(), "yoshu-bench-learner-"));
+  const browser = await open(profile);
+  const page = browser.pages()[0] ?? (await browser.newPage());
+  await page.goto(site);
+  await page.getByRole("main").getByRole("link").first().waitFor();
+  await addToJournal(page, watchedLines(entry));
+  await page.goto(new URL(`courses/${entry.outline.id}/self-assessment`, site).href);
+  const choice = page.getByRole("main").locator("input[type=radio], input[type=checkbox]").first();
+  const begin = page.getByRole("main").getByRole("button", { name: /始|はじめ|開始|受け/ }).first();
+  await begin.or(choice).first().waitFor();
+  if (!(await choice.isVisible())) await begin.click();
+  await choice.waitFor({ state: "attached" });
+  // The start of the attempt is on the disk before the browser goes.
+  await page.waitForTimeout(1000);
+  await browser.close();
+  return profile;
+}
+
+const catalog = await (await fetch(new URL("content/catalog.json", site))).json();
+const entry = catalog.courses.find((course) => course.outline.completion.test) ?? catalog.courses[0];
+const course = entry.outline.id;
+const chapter = entry.outline.chapters[0].id;
+
+console.log(`Load times: Slow 4G (1.6 Mbps, 150 ms), processor ÷ ${slowdown}, cold cache, median of ${runs}`);
+const seen = [
+  await median("first paint, home", 1.2, { address: site, wanted: "paint" }),
+  await median("home usable", 2.0, { address: site, wanted: "course" }),
+  await median("first video frame, chapter", 2.5, {
+    address: new URL(`courses/${course}/chapters/${chapter}`, site).href,
+    wanted: "frame",
+  }),
+];
+try {
+  const template = await learnerBeforeTest(entry);
+  const address = new URL(`courses/${course}/self-assessment`, site).href;
+  seen.push(await median("self-assessment usable", 2.2, { template, address, wanted: "choice" }));
+  await rm(template, { recursive: true, force: true });
+} catch (fault) {
+  console.log(`  self-assessment: the learner could not be prepared (${String(fault).split("\n")[0]})`);
+  seen.push(false);
+}
+// A time that misses its goal is shown; a page that never became usable is a failure.
+process.exitCode = seen.every(Boolean) ? 0 : 1;
