@@ -1,8 +1,12 @@
 //! The rules of Yoshu: everything that would still be true on paper.
 //!
 //! A course has chapters and, often, a self-assessment ([`catalog`]). What a player reports becomes
-//! watched stretches ([`watch`], [`coverage`]); what the learner does becomes events in a journal
-//! ([`journal`], [`archive`]); where the learner stands follows from both.
+//! watched stretches ([`watch`], [`coverage`]); answers are graded ([`assessment`]); what the learner
+//! does becomes events in a journal ([`journal`]), stored as text ([`archive`]). Where the learner
+//! stands follows from both ([`progress`]), and so do the claims of a completion token
+//! ([`completion`]). The instructor's door keeps a journal of its own ([`practical`]).
+//!
+//! `tests/journey.rs` tells the whole story.
 //!
 //! This crate has no clock, no storage, no browser and no randomness: times and seeds are inputs.
 #![no_std]
