@@ -20,8 +20,9 @@ pub fn check(source: &Source, video: Option<MediaMs>, findings: &Findings) {
     let mut last: Option<Cue> = None;
     let mut cues = 0;
     let mut blocks = blocks(source.text()).peekable();
-    let header = blocks.next_if(|block| block.first().is_some_and(|(_, line)| is_header(line)));
-    if header.is_none() {
+    // A first block with a time is a caption already.
+    let header = blocks.next_if(|block| block.iter().all(|(_, line)| !line.contains("-->")));
+    if !header.is_some_and(|block| block.first().is_some_and(|(_, line)| is_header(line))) {
         findings.add(Place::start(source.file()), Mistake::CaptionHeader {});
     }
     for block in blocks {
