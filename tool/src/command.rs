@@ -1,9 +1,20 @@
 //! The command line.
 
+/// Prints a line. A reader that has gone away (`| head`) is no reason to panic, as `println!` would.
+macro_rules! say {
+    ($($words:tt)*) => { $crate::command::say_all(&(format!($($words)*) + "\n")) };
+}
+
+/// Prints a line beside the output proper.
+macro_rules! complain {
+    ($($words:tt)*) => { $crate::command::complain_all(&(format!($($words)*) + "\n")) };
+}
+
 mod content;
 mod organisation;
 mod verify;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -160,10 +171,18 @@ pub(crate) fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(Failure::Because(sentence)) => {
-            eprintln!("yoshu: {sentence}");
+            complain!("yoshu: {sentence}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn say_all(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+fn complain_all(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
 /// Why a command ends with 1.

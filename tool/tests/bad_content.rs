@@ -1,5 +1,7 @@
 //! A folder with one of each mistake gives the full list of findings, each at its file, line and column.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of tests may stop a test")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The fixture site is built, read back as the portal reads it, and built again.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of tests may stop a test")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -12,13 +12,13 @@ use super::Failure;
 fn read(dir: &Path, language: Language) -> Result<Content, Failure> {
     let content = content::read(dir).map_err(|error| Failure::Because(error.sentence(language)))?;
     for finding in &content.findings {
-        eprintln!("{}", finding.line(dir, language));
+        complain!("{}", finding.line(dir, language));
     }
     let (errors, warnings) = (content.count(Severity::Error), content.count(Severity::Warning));
     if errors + warnings > 0 {
         match language {
-            Language::Ja => eprintln!("エラー {errors} 件、注意 {warnings} 件"),
-            Language::En => eprintln!("errors: {errors}, warnings: {warnings}"),
+            Language::Ja => complain!("エラー {errors} 件、注意 {warnings} 件"),
+            Language::En => complain!("errors: {errors}, warnings: {warnings}"),
         }
     }
     Ok(content)
@@ -31,8 +31,8 @@ pub(super) fn check(dir: &Path, language: Language) -> Result<(), Failure> {
     }
     let count = content.courses.len();
     match language {
-        Language::Ja => println!("誤りはありません（講習 {count} 件）"),
-        Language::En => println!("no errors (courses: {count})"),
+        Language::Ja => say!("誤りはありません（講習 {count} 件）"),
+        Language::En => say!("no errors (courses: {count})"),
     }
     Ok(())
 }
@@ -44,17 +44,17 @@ pub(super) fn build(
     language: Language,
 ) -> Result<(), Failure> {
     let content = read(dir, language)?;
-    let built = bundle::build(&content, out, keep_old, &mut |step| println!("  {step}"));
+    let built = bundle::build(&content, out, keep_old, &mut |step| say!("  {step}"));
     let built = built.map_err(|error| Failure::Because(error.sentence(language)))?;
     let (courses, copied, kept, removed) =
         (built.courses.len(), built.copied, built.kept, built.removed);
     let out = out.display();
     match language {
-        Language::Ja => println!(
+        Language::Ja => say!(
             "{out} に講習 {courses} 件を書き出しました（メディア: 新しく {copied}、そのまま {kept}。古い版 {removed} 件を削除）"
         ),
         Language::En => {
-            println!(
+            say!(
                 "wrote {courses} courses to {out} (media: {copied} new, {kept} unchanged; old versions removed: {removed})"
             );
         }

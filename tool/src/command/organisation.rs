@@ -20,7 +20,7 @@ pub(super) fn make_keys(out: &Path, now: UnixSeconds, language: Language) -> Res
             Made::Elsewhere => language
                 .pick("別の場所に保管されています（そのまま）", "kept elsewhere, left alone"),
         };
-        println!("  {:6} {}  {said}", entry.purpose.name(), entry.kid);
+        say!("  {:6} {}  {said}", entry.purpose.name(), entry.kid);
     }
     Ok(())
 }
@@ -39,36 +39,36 @@ pub(super) fn sign(
     let (keys, courses, root) =
         (signed.body.keys.len(), signed.body.courses.len(), signed.root.kid());
     match (language, signed.is_new) {
-        (Language::Ja, true) => println!(
+        (Language::Ja, true) => say!(
             "発行者一覧 第{seq}版に署名しました（鍵 {keys}、講習 {courses}、{until} まで。ルート {root}）"
         ),
         (Language::Ja, false) => {
-            println!("発行者一覧 第{seq}版をそのまま使います（{until} まで。ルート {root}）")
+            say!("発行者一覧 第{seq}版をそのまま使います（{until} まで。ルート {root}）")
         }
-        (Language::En, true) => println!(
+        (Language::En, true) => say!(
             "signed trust list {seq} (keys {keys}, courses {courses}, until {until}, root {root})"
         ),
         (Language::En, false) => {
-            println!("trust list {seq} still says it all (until {until}, root {root})")
+            say!("trust list {seq} still says it all (until {until}, root {root})")
         }
     }
     for purpose in &signed.ending {
         let name = purpose.name();
         match language {
-            Language::Ja => eprintln!(
+            Language::Ja => complain!(
                 "  注意: 鍵 {name} の期間が終わります。{name}.pem を保管先へ移し、yoshu keys new で新しくしてください"
             ),
-            Language::En => eprintln!(
+            Language::En => complain!(
                 "  warning: the key {name} is running out: move {name}.pem to its safe and run yoshu keys new"
             ),
         }
     }
     for course in &signed.dropped {
         match language {
-            Language::Ja => eprintln!(
+            Language::Ja => complain!(
                 "  注意: 講習 {course} が一覧からなくなりました。この講習の修了コードは受け付けられません"
             ),
-            Language::En => eprintln!(
+            Language::En => complain!(
                 "  warning: the course {course} is no longer listed; its codes will be refused"
             ),
         }
@@ -88,7 +88,7 @@ pub(super) fn tickets(
     let issued = KeyFolder::open(keys)
         .and_then(|keys| ticket::issue(course, session, days, count, &keys, now));
     for ticket in issued.map_err(|error| Failure::Because(error.sentence(language)))? {
-        println!("{}\t{}\t{}", ticket.id, ticket.sealed.qr(), ticket.sealed.text());
+        say!("{}\t{}\t{}", ticket.id, ticket.sealed.qr(), ticket.sealed.text());
     }
     Ok(())
 }

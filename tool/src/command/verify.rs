@@ -10,7 +10,7 @@ use tool::key::bytes_of_hex;
 use tool::language::Language;
 use tool::verify::{self, Batch, Row};
 
-use super::Failure;
+use super::{Failure, say_all};
 
 /// What is to be verified, and by what.
 pub(super) struct Request {
@@ -38,7 +38,7 @@ pub(super) fn run(request: &Request, now: UnixSeconds, language: Language) -> Re
         rows.extend(verify::file(path, &read(path, language)?, &batch, &mut seen));
     }
     if request.csv {
-        print!("{}", verify::csv(&rows, language));
+        say_all(&verify::csv(&rows, language));
     } else {
         print_table(&rows, language);
     }
@@ -80,7 +80,7 @@ fn print_table(rows: &[Row], language: Language) {
             .iter()
             .zip(&widths)
             .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - places(cell))));
-        println!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+        say!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
     }
 }
 
