@@ -217,6 +217,14 @@ fn going_to_the_end_covers_only_what_is_played_there() {
 }
 
 #[test]
+fn a_seek_too_short_to_be_a_jump_is_not_playing_either() {
+    let mut player = Player::playing(100);
+    player.run(1_000, 250);
+    player.seek(1_250);
+    assert_eq!(player.covered(), 1_000);
+}
+
+#[test]
 fn after_a_jump_counting_goes_on_from_the_new_place() {
     let mut player = Player::playing(100);
     player.run(1_000, 250);
