@@ -96,6 +96,18 @@ def main() -> None:
         print(f"total {int(total // 60)} min {total % 60:.1f} s")
 
 
+def _key(chapter) -> str:
+    """Stands for all a film is made from. It is kept beside the sources, so that a fresh clone makes nothing twice."""
+    import slides
+    import speech
+
+    here = Path(__file__).parent
+    parts = [(here / name).read_bytes() for name in ("film.py", "timing.py", "captions.py")]
+    parts += [speech.fingerprint().encode(), (chapter.folder / "narration.md").read_bytes()]
+    parts += [slides.page(chapter, shot.slide, shot.step).encode() for shot in chapter.shots]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest() + "\n"
+
+
 def _make(chapter, arguments: argparse.Namespace) -> float:
     """One chapter, as far as asked for; its length in seconds."""
     work = WORK / arguments.course.name / chapter.stem
@@ -103,6 +115,11 @@ def _make(chapter, arguments: argparse.Namespace) -> float:
         import slides
 
         slides.pictures(chapter, work / "slides", (shot for shot in chapter.shots))
+        return 0.0
+    files = [arguments.course / f"{chapter.stem}{end}" for end in (".mp4", ".vtt", ".poster.webp")]
+    stamp, key = chapter.folder / "film.key", "" if arguments.captions_only else _key(chapter)
+    if key and stamp.exists() and stamp.read_text() == key and all(file.exists() for file in files):
+        print("  unchanged")
         return 0.0
     import captions
     import timing
@@ -116,6 +133,7 @@ def _make(chapter, arguments: argparse.Namespace) -> float:
 
         shown = slides.pictures(chapter, work / "slides", (shot for _, shot in plan.changes))
         film.make(chapter, plan, shown, work, arguments.course)
+        stamp.write_text(key)
     return plan.seconds
 
 
