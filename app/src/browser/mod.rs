@@ -25,6 +25,7 @@ pub mod print;
 pub mod random;
 pub mod scan_worker;
 pub mod service_worker;
+pub mod scroll;
 pub mod signal;
 pub mod store;
 pub mod text_rules;

@@ -3,6 +3,7 @@
 use domain::unit::MediaMs;
 use leptos::prelude::*;
 
+use crate::browser::scroll;
 use crate::text::format;
 
 /// One caption.
@@ -54,6 +55,12 @@ pub fn Transcript(
     let current = Memo::new(move |_| {
         let now = position.get();
         lines.with(|lines| lines.iter().rev().find(|line| line.start <= now).map(|line| line.start))
+    });
+    // The list follows the video as long as nobody searches in it.
+    Effect::new(move || {
+        if current.get().is_some() && wanted.read_untracked().is_empty() {
+            scroll::reveal(".transcript__lines", ".transcript__line[aria-current]");
+        }
     });
     view! {
         <Show
