@@ -29,7 +29,7 @@ pub(crate) fn build(project: &Project, site: &Path) -> Result<PathBuf> {
     let out = project.content(site);
     fs::create_dir_all(&out).with_context(|| format!("{} cannot be made", out.display()))?;
     run(yoshu(project).args(["content", "build"]).arg(site).arg("--out").arg(&out))?;
-    sign(project, &out)?;
+    sign(project, site, &out)?;
     for name in ["site.json", "catalog.json", "trust.cose"] {
         if !out.join(name).is_file() {
             bail!("`yoshu` wrote no {name} into {}", out.display());
@@ -38,9 +38,10 @@ pub(crate) fn build(project: &Project, site: &Path) -> Result<PathBuf> {
     Ok(out)
 }
 
-/// The keys are made on the first run and kept: tokens made yesterday are still good today.
-fn sign(project: &Project, out: &Path) -> Result<()> {
-    let keys = project.root.join(".keys");
+/// The keys are made on the first run and kept: tokens made yesterday are still good today. Each site is an organisation
+/// of its own, or the lists of one would take back the courses of another.
+fn sign(project: &Project, site: &Path, out: &Path) -> Result<()> {
+    let keys = project.keys(site);
     run(yoshu(project).args(["keys", "new", "--out"]).arg(&keys))?;
     run(yoshu(project).args(["trust", "sign", "--content"]).arg(out).arg("--keys").arg(&keys))
 }

@@ -43,6 +43,11 @@ impl Project {
         self.target.join("web")
     }
 
+    /// Keys of the development organisation that runs a site; never committed.
+    pub(crate) fn keys(&self, site: &Path) -> PathBuf {
+        self.root.join(".keys").join(site_name(site))
+    }
+
     /// Built content of a site.
     pub(crate) fn content(&self, site: &Path) -> PathBuf {
         self.web().join("content").join(site_name(site))
