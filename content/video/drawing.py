@@ -153,15 +153,14 @@ def rescuer(x: str, y: str, s: str = "1", push: str = "0") -> str:
         f'<ellipse cx="82" cy="338" rx="40" ry="31" fill="{_SKIN}" stroke="{_EDGE}" stroke-width="3"/><path d="M84 306L92 296L98 307" fill="{_SKIN}" stroke="{_EDGE}" stroke-width="3"/>'
         f'<path d="M20 370H620" stroke="#5c6673" stroke-width="5" stroke-linecap="round"/>'
     )
-    hand = 312 + p
     helper = (
-        f'<path class="limb" d="M440 352L520 352L470 262" stroke="#1f5fae" stroke-width="46"/>'
-        f'<path class="limb" d="M468 250L336 {112 + p:.0f}" stroke="#00418f" stroke-width="62"/>'
-        f'<path class="limb" d="M326 {112 + p:.0f}L311 {hand - 18:.0f}" stroke="#00418f" stroke-width="34"/>'
-        f'<path class="limb" d="M318 {130 + p:.0f}L311 {hand - 18:.0f}" stroke="#6f9bd1" stroke-width="5"/>'
-        f'<ellipse cx="311" cy="{hand - 8:.0f}" rx="30" ry="15" fill="{_SKIN}" stroke="{_EDGE}" stroke-width="3"/>'
-        f'<circle cx="300" cy="{52 + p:.0f}" r="36" fill="{_SKIN}" stroke="{_EDGE}" stroke-width="3"/>'
-        f'<path d="M266 {42 + p:.0f}C268 {6 + p:.0f} 332 {4 + p:.0f} 336 {50 + p:.0f}C318 {34 + p:.0f} 296 {26 + p:.0f} 266 {42 + p:.0f}Z" fill="#3b3f45"/>'
+        f'<path class="limb" d="M556 348L446 346L486 {250 + p / 2:.0f}" stroke="#35506f" stroke-width="44"/>'
+        f'<path class="limb" d="M480 {240 + p / 2:.0f}L338 {126 + p:.0f}" stroke="#00418f" stroke-width="66"/>'
+        + _limb(f"M318 {120 + p:.0f}L306 {90 + p:.0f}", 22)
+        + _limb(f"M311 {150 + p:.0f}L311 {290 + p:.0f}", 26)
+        + f'<path class="limb" d="M316 {130 + p:.0f}L311 {190 + p:.0f}" stroke="#1f5fae" stroke-width="40"/>'
+        f'<ellipse cx="311" cy="{304 + p:.0f}" rx="31" ry="14" fill="#efe0d3" stroke="{_EDGE}" stroke-width="3"/><ellipse cx="312" cy="{290 + p:.0f}" rx="28" ry="13" fill="{_SKIN}" stroke="{_EDGE}" stroke-width="3"/>'
+        f'<g transform="translate(290 {58 + p:.0f}) rotate(-28)"><ellipse rx="34" ry="40" fill="{_SKIN}" stroke="{_EDGE}" stroke-width="3"/><path d="M-33 -8C-36 -50 36 -54 35 4C34 18 28 26 22 30C26 8 14 -14 -33 -8Z" fill="#3b3f45"/></g>'
     )
     return _place(x, y, s, patient + helper)
 
