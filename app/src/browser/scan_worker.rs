@@ -58,15 +58,14 @@ impl Scanner {
         Self::default()
     }
 
-    /// Loads the reader ahead of the first picture.
+    /// Loads the reader ahead of the first picture, so that nothing is fetched once codes are read:
+    /// the worker too where the browser has a reader of its own, for pictures from files.
     ///
     /// # Errors
     /// [`ScanFault::NoReader`].
     pub async fn prepare(&self) -> Result<(), ScanFault> {
-        if native().await.is_none() {
-            self.running().await?;
-        }
-        Ok(())
+        native().await;
+        self.running().await.map(drop)
     }
 
     /// The text of a code in a camera's picture, if there is one.

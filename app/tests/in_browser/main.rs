@@ -1,0 +1,11 @@
+//! The door to the browser, tried in a browser:
+//! `cargo test -p app --target wasm32-unknown-unknown --test in_browser` with wasm-bindgen's test runner.
+#![cfg(target_arch = "wasm32")]
+
+mod key;
+mod session;
+mod speed;
+mod store;
+mod text_rules;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
