@@ -19,7 +19,7 @@ def chromium() -> str | None:
     """The browser that draws the slides: `CHROMIUM`, else the first one on PATH."""
     named = os.environ.get("CHROMIUM")
     if named:
-        return named
+        return shutil.which(named)
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
