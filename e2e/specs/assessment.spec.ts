@@ -1,0 +1,127 @@
+import { expect, test } from "../support/portal";
+
+test.describe("somebody who has not watched everything", () => {
+  test("cannot reach the test by its address, and is told which chapters are missing", async ({ portal, page }) => {
+    await portal.assessment.open("fixture");
+    await expect(page.getByText("まだテストを受けられません")).toBeVisible();
+    await expect(page.getByRole("button", { name: "テストをはじめる" })).toBeHidden();
+    await expect(portal.assessment.cards).toHaveCount(0);
+    for (const [index, left] of ["6秒", "8秒", "9秒"].entries()) {
+      await expect(page.getByRole("link", { name: `第${index + 1}章　残り${left}` })).toBeVisible();
+    }
+    await page.getByRole("link", { name: "第2章" }).click();
+    await expect(page).toHaveURL(/courses\/fixture\/chapters\/02-beta$/);
+  });
+
+  test("finds the button locked, with its reason", async ({ portal }) => {
+    await portal.course.open("fixture");
+    await expect(portal.course.lockedTest).toBeDisabled();
+    await expect(portal.course.required).toContainText("まだテストを受けられません。あと3章の視聴が残っています。");
+  });
+
+  test("cannot make a code by its address either", async ({ portal, page }) => {
+    await portal.completion.open("fixture");
+    await expect(portal.completion.notYet).toBeVisible();
+    await expect(page.getByRole("link", { name: "セルフアセスメントに合格する" })).toBeVisible();
+  });
+});
+
+test.describe("somebody who has watched everything", () => {
+  test.beforeEach(async ({ portal }) => {
+    await portal.hasWatchedEverything("fixture");
+    await portal.assessment.open("fixture");
+    await portal.assessment.start();
+  });
+
+  test("fails with 7 of 10, sees what was wrong and why, and the passage that teaches it", async ({ portal, page }) => {
+    const pool = await portal.questions("fixture");
+    const asked = await portal.assessment.answerAll(pool, 7);
+    await portal.assessment.handIn();
+    await expect(portal.assessment.result).toContainText("合格まであと少しです");
+    await expect(portal.assessment.result).toContainText("7 / 10問 正解（合格は80%以上）");
+    for (const [index, question] of asked.entries()) {
+      const graded = portal.assessment.graded(index + 1);
+      await expect(graded).toContainText(index < 7 ? "正解" : "不正解");
+      await expect(graded).toContainText(question.why.ja);
+    }
+
+    const { teaches } = asked[9];
+    await portal.assessment.graded(10).getByRole("link", { name: "この場面を見る" }).click();
+    await expect(page).toHaveURL(new RegExp(`chapters/${teaches!.chapter}\\?t=${teaches!.from / 1000}&until=${teaches!.to / 1000}$`));
+    await portal.chapter.isReady();
+    expect(await portal.chapter.second()).toBeCloseTo(teaches!.from / 1000, 0);
+    await portal.chapter.play();
+    await expect(page.getByRole("button", { name: "再生", exact: true })).toBeVisible({ timeout: 20_000 });
+    const stopped = await portal.chapter.second();
+    expect(stopped).toBeGreaterThanOrEqual(teaches!.to / 1000 - 0.05);
+    expect(stopped).toBeLessThan(teaches!.to / 1000 + 1);
+
+    await portal.completion.open("fixture");
+    await expect(portal.completion.notYet).toBeVisible();
+  });
+
+  test("passes with 8 of 10", async ({ portal, page }) => {
+    await portal.assessment.answerAll(await portal.questions("fixture"), 8);
+    await portal.assessment.handIn();
+    await expect(portal.assessment.result).toContainText("合格です");
+    await expect(portal.assessment.result).toContainText("8 / 10問 正解（合格は80%以上）");
+    await portal.assessment.toCompletion();
+    await expect(portal.completion.seal).toBeVisible();
+    await page.goBack();
+    await expect(portal.assessment.result).toContainText("合格です");
+  });
+
+  test("draws anew after failing: other questions, as far as the pool has them", async ({ portal, page }) => {
+    const pool = await portal.questions("fixture");
+    const first = (await portal.assessment.answerAll(pool, 0)).map(({ id }) => id);
+    await portal.assessment.handIn();
+    await expect(portal.assessment.result).toContainText("0 / 10問 正解");
+    await portal.assessment.retake();
+    await portal.assessment.showAll();
+    const second = await portal.assessment.drawn(pool);
+    expect(second).toHaveLength(10);
+    // 12 questions, 10 drawn: the two that were left out must be among the new ones.
+    const leftOut = pool.map(({ id }) => id).filter((id) => !first.includes(id));
+    expect(leftOut).toHaveLength(2);
+    expect(second).toEqual(expect.arrayContaining(leftOut));
+    await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+    await expect(portal.assessment.says(0, 10)).toBeVisible();
+
+    await portal.assessment.answerAll(pool, 10);
+    await portal.assessment.handIn();
+    await expect(portal.assessment.result).toContainText("10 / 10問 正解");
+    await expect(portal.assessment.result).toContainText("これまでの結果");
+  });
+
+  test("finds every answer again after a reload, and may change and take back", async ({ portal, page }) => {
+    const pool = await portal.questions("fixture");
+    const one = page.getByRole("group", { name: "問1 / 10" });
+    const asked = await portal.assessment.answer(one, pool, false);
+    await portal.assessment.next();
+    await portal.assessment.answer(page.getByRole("group", { name: "問2 / 10" }), pool, true);
+    await expect(portal.assessment.says(2, 10)).toBeVisible();
+    await page.reload();
+    // It goes on at the first question without an answer.
+    await expect(page.getByRole("group", { name: "問3 / 10" })).toBeVisible();
+    await expect(portal.assessment.says(2, 10)).toBeVisible();
+    await portal.assessment.showAll();
+    await expect(one).toContainText(asked.text.ja);
+    await one.getByRole("button", { name: "答えを取り消す" }).click();
+    await expect(portal.assessment.says(1, 10)).toBeVisible();
+    await page.reload();
+    await expect(portal.assessment.says(1, 10)).toBeVisible();
+    await expect(one).toBeVisible();
+  });
+
+  test("is told how many are unanswered before handing in, and may hand in anyway", async ({ portal, page }) => {
+    const pool = await portal.questions("fixture");
+    await portal.assessment.answer(portal.assessment.cards, pool, true);
+    await portal.assessment.showAll();
+    await page.getByRole("button", { name: "解答を確かめる" }).click();
+    await expect(page.getByText("未解答", { exact: true })).toHaveCount(9);
+    await page.getByRole("button", { name: "未解答のまま提出する" }).click();
+    await expect(portal.assessment.result).toContainText("1 / 10問 正解");
+    await expect(portal.assessment.graded(10)).toContainText("（未解答）");
+  });
+});

@@ -1,0 +1,152 @@
+import type { Page } from "@playwright/test";
+import { saved } from "../support/pages/settings";
+import { LearnerRecord } from "../support/record";
+import { expect, Portal, test } from "../support/portal";
+
+test.describe("a browser that refuses storage", () => {
+  const refusals: Record<string, () => void> = {
+    "has no database": () => Object.defineProperty(globalThis, "indexedDB", { value: undefined }),
+    "throws at the database": () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("denied", "SecurityError");
+      };
+    },
+  };
+
+  for (const [how, refuse] of Object.entries(refusals)) {
+    test(`and ${how}: the learner goes on, is told, and can save the record`, async ({ portal, page }) => {
+      await page.addInitScript(refuse);
+      await portal.home.open();
+      const notice = page.getByRole("status").filter({ hasText: "この画面を閉じると記録が消えます" });
+      await expect(notice).toBeVisible();
+      await portal.home.choose("試験用の講習");
+      await portal.course.openChapter(1);
+      await portal.chapter.watch();
+      await expect(page.getByText("この端末に保存できません", { exact: true })).toBeVisible();
+      const text = await saved(page, notice.getByRole("button", { name: "記録をファイルに保存" }));
+      expect(LearnerRecord.read(text).seconds("01-alpha")).toBeGreaterThan(4.9);
+      await portal.settings.goTo();
+      await expect(portal.settings.notKept).toBeVisible();
+    });
+  }
+});
+
+test("a full device: the learner is told, nothing is lost, and saving goes on once there is room", async ({ portal, page, context }) => {
+  await portal.chapter.open("fixture", "01-alpha");
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await portal.chapter.watch();
+  const notice = page.getByRole("status").filter({ hasText: "端末の空き容量が足りません" });
+  await expect(notice).toBeVisible();
+  const text = await saved(page, notice.getByRole("button", { name: "記録をファイルに保存" }));
+  expect(LearnerRecord.read(text).seconds("01-alpha")).toBeGreaterThan(4.9);
+
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await expect(notice).toBeHidden({ timeout: 20_000 });
+  await portal.settings.open();
+  await expect(portal.settings.kept).toBeVisible();
+  expect((await portal.settings.record()).seconds("01-alpha")).toBeGreaterThan(4.9);
+});
+
+test("damaged records are set aside, not dropped, and the rest of the record is there", async ({ portal, page }) => {
+  await portal.hasWatchedEverything("fixture");
+  const torn = '["watched","fixture","01-al';
+  await putIntoJournal(page, [torn, { no: "text" }]);
+  await page.reload();
+  await expect(page.getByText("読み取れない記録が2件ありました")).toBeVisible();
+  await expect(page.getByText("読めない記録が2件あり、消さずに別に保管しています。")).toBeVisible();
+  const record = await portal.settings.record();
+  expect(record.seconds("03-gamma")).toBe(9);
+  const aside = await saved(page, page.getByRole("button", { name: "読めない記録をファイルに保存" }));
+  expect(aside).toContain(torn);
+  expect(aside).toContain('{"no":"text"}');
+  // They are not damaged again at the next start, and not forgotten either.
+  await page.reload();
+  await expect(page.getByText("読めない記録が2件あり、消さずに別に保管しています。")).toBeVisible();
+});
+
+test.describe("a record with a code in it", () => {
+  let receipt: string;
+  test.beforeEach(async ({ portal }) => {
+    await portal.hasWatchedEverything("notest");
+    await portal.completion.open("notest");
+    await portal.completion.makeCode("見本 太郎");
+    receipt = await portal.completion.receipt.innerText();
+    await portal.settings.open();
+  });
+
+  test("is erased when asked twice, and comes back when that is undone in time", async ({ portal, page }) => {
+    await portal.settings.erase();
+    const erased = LearnerRecord.read(await portal.settings.exported());
+    expect(erased.named("sealed")).toEqual([]);
+    expect(erased.named("watched")).toEqual([]);
+    await portal.settings.undo();
+    await expect(page.getByText("すべて消去しました")).toBeHidden();
+    // Not in memory alone.
+    await portal.completion.open("notest");
+    await expect(portal.completion.receipt).toHaveText(receipt);
+  });
+
+  test("is really gone after that, and the file brings it back", async ({ portal, page }) => {
+    const file = await portal.settings.exported();
+    await portal.settings.erase();
+    await portal.completion.open("notest");
+    await expect(portal.completion.notYet).toBeVisible();
+    await portal.home.open();
+    await expect(portal.home.card("テストのない試験用の講習")).toContainText("未受講");
+
+    await portal.settings.open();
+    await portal.settings.take(file);
+    await expect(page.getByText("件の記録を取り込みました")).toBeVisible();
+    await portal.completion.open("notest");
+    await expect(portal.completion.receipt).toHaveText(receipt);
+    await expect(portal.completion.fact("氏名")).toHaveText("見本 太郎");
+  });
+
+  test("is the same on another device", async ({ portal, browser }) => {
+    const file = await portal.settings.exported();
+    const elsewhere = await browser.newContext({ baseURL: new URL("/", portal.page.url()).href, locale: "ja-JP" });
+    const other = new Portal(await elsewhere.newPage());
+    await other.settings.open();
+    await other.settings.take(file);
+    await expect(other.page.getByText("件の記録を取り込みました")).toBeVisible();
+    await other.completion.open("notest");
+    await expect(other.completion.receipt).toHaveText(receipt);
+    await elsewhere.close();
+  });
+
+  test("takes nothing in that is no record, and says so", async ({ portal, page }) => {
+    const before = await portal.settings.record();
+    await portal.settings.take("これは記録ではありません\n");
+    await expect(page.getByRole("alert").filter({ hasText: "Yoshu の記録ファイルではありません" })).toBeVisible();
+    await portal.settings.take("");
+    await expect(page.getByRole("alert").filter({ hasText: "ファイルが空です" })).toBeVisible();
+    expect((await portal.settings.record()).lines).toEqual(before.lines);
+  });
+
+  test("takes the good lines of a file that is cut short or damaged, and tells what is missing", async ({ portal, page }) => {
+    const [head, ...lines] = (await portal.settings.exported()).trimEnd().split("\n");
+    await portal.settings.erase();
+    await portal.settings.take([head, ...lines.slice(0, -1), '["watched","note'].join("\n"));
+    await expect(page.getByText("読めない記録が1件あり、別に保管しました。")).toBeVisible();
+  });
+});
+
+/** Puts records into the store behind the portal's back, as a fault of the disk or another program would. */
+async function putIntoJournal(page: Page, records: unknown[]): Promise<void> {
+  await page.evaluate(
+    (records) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("yoshu");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction("journal", "readwrite");
+          for (const record of records) writing.objectStore("journal").add(record);
+          writing.onerror = () => reject(writing.error);
+          writing.oncomplete = () => resolve(opening.result.close());
+        };
+      }),
+    records,
+  );
+}

@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+
+interface Upload {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** The instructor's page: choosing the session, reading codes, the verdict, the list. */
+export class VerifyPage {
+  readonly ready: Locator;
+  readonly verdict: Locator;
+  readonly batch: Locator;
+  readonly list: Locator;
+
+  constructor(private readonly page: Page) {
+    this.ready = page.getByText("オフラインで確認できます", { exact: true });
+    this.verdict = page.getByRole("region", { name: "確認結果" });
+    this.batch = page.getByRole("region", { name: "まとめて確認した結果" });
+    this.list = page.getByRole("region", { name: "この講習の受付一覧" });
+  }
+
+  /** Opens the page while there is a network, until it can do without. */
+  async open(): Promise<void> {
+    await this.page.goto("verify");
+    await this.ready.waitFor();
+    await this.page.getByRole("definition").filter({ hasText: "準備できました" }).waitFor({ timeout: 20_000 });
+  }
+
+  /** Chooses course and date of the practical session. */
+  async choose(course: string, date?: string): Promise<void> {
+    await this.page.getByLabel("講習", { exact: true }).selectOption({ label: course });
+    if (date) {
+      await this.page.getByLabel("実施日", { exact: true }).fill(date);
+      await this.page.keyboard.press("Tab");
+    }
+  }
+
+  async startCamera(): Promise<void> {
+    await this.page.getByRole("button", { name: "カメラを開始" }).click();
+  }
+
+  async readPicture(bytes: Buffer): Promise<void> {
+    await this.page.getByRole("tab", { name: "画像・ファイル" }).click();
+    await this.page.getByLabel("画像から読み取る").setInputFiles({ name: "code.png", mimeType: "image/png", buffer: bytes });
+  }
+
+  async readFile(...files: Buffer[]): Promise<void> {
+    await this.page.getByRole("tab", { name: "画像・ファイル" }).click();
+    const uploads = files.map((buffer, n): Upload => ({ name: `${n}.yoshu`, mimeType: "application/octet-stream", buffer }));
+    await this.page.getByLabel(".yoshu ファイルを開く").setInputFiles(uploads);
+  }
+
+  async paste(...lines: string[]): Promise<void> {
+    await this.page.getByRole("tab", { name: "貼り付け" }).click();
+    await this.page.getByLabel("修了コードの文字").fill(lines.join("\n"));
+    await this.page.getByRole("button", { name: "確認する", exact: true }).click();
+  }
+
+  /** The large word of the verdict. */
+  word(word: "期限内" | "期限超過" | "受付不可"): Locator {
+    return this.verdict.getByRole("heading", { name: word, exact: true });
+  }
+
+  /** What the verdict says under a heading. */
+  fact(name: string): Locator {
+    const term = this.page.getByRole("term").filter({ hasText: new RegExp(`^${name}$`) });
+    return this.verdict.locator(term).first().locator("xpath=following-sibling::dd[1]");
+  }
+
+  /** Opens the details, and gives the result code, such as `OK`. */
+  async resultCode(): Promise<Locator> {
+    await this.verdict.getByText("詳細", { exact: true }).click();
+    return this.fact("判定コード");
+  }
+
+  async decide(button: "受け入れる…" | "受け入れない…", reason?: string): Promise<void> {
+    await this.verdict.getByRole("button", { name: button }).click();
+    if (reason) await this.page.getByRole("dialog").getByLabel(reason).check();
+    await this.page.getByRole("dialog").getByRole("button", { name: /^受け入れ(る|ない)と記録する$/ }).click();
+  }
+
+  rows(of: Locator): Locator {
+    return of.getByRole("row").filter({ has: this.page.getByRole("cell") });
+  }
+
+  async saveCsv(): Promise<string> {
+    const download = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: "CSVを保存" }).click();
+    return readFile(await (await download).path(), "utf8");
+  }
+}
