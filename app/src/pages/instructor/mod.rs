@@ -1,3 +1,22 @@
-//! The instructor's pages.
+//! Pages for instructors.
+#![allow(unreachable_pub, reason = "Leptos makes the props and the function of a component public")]
 
+mod batch;
+mod camera;
+mod choice;
+mod decision;
+mod desk;
+mod details;
+mod export;
+mod finding;
+mod keys;
+mod memory;
+mod readiness;
+mod reading;
+mod refused;
+mod results;
+mod sightings;
+mod spoken;
+mod trust_actions;
+mod verdict;
 pub mod verify;

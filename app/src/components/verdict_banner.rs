@@ -1,0 +1,64 @@
+//! The verdict on a code: a large word with an icon and an outline of its own, so that it is told apart at arm's
+//! length and without colour.
+
+use leptos::prelude::*;
+use token::claims::Level;
+
+use super::icon::{Icon, Symbol};
+
+/// What the verdict looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// In time. The colour is the level's: a self-declared code is never green.
+    InTime(Level),
+    /// Late: the instructor decides.
+    Late,
+    /// Not accepted.
+    Refused,
+}
+
+impl Face {
+    fn symbol(self) -> Symbol {
+        match self {
+            Face::InTime(_) => Symbol::Done,
+            Face::Late => Symbol::Attention,
+            Face::Refused => Symbol::Stop,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Face::InTime(Level::A0) => "verdict verdict--declared",
+            Face::InTime(Level::A1) => "verdict verdict--enrolled",
+            Face::InTime(Level::A2 | Level::A3) => "verdict verdict--issued",
+            Face::Late => "verdict verdict--late",
+            Face::Refused => "verdict verdict--refused",
+        }
+    }
+}
+
+/// The large verdict with what belongs to it.
+#[component]
+pub fn VerdictBanner(
+    /// What it looks like.
+    face: Face,
+    /// The word.
+    #[prop(into)]
+    word: Signal<String>,
+    /// Element id of the heading: it takes the focus when a verdict arrives.
+    id: &'static str,
+    /// Level, holder, name and the rest.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class=face.class()>
+            <div class="verdict__head">
+                <Icon symbol=face.symbol() class="verdict__icon" />
+                <h2 class="verdict__word" id=id tabindex="-1">
+                    {word}
+                </h2>
+            </div>
+            <div class="verdict__body">{children()}</div>
+        </div>
+    }
+}

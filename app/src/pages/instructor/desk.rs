@@ -1,0 +1,299 @@
+//! The instructor's desk: the chosen session, what was just read, and what is done with it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use domain::practical::{CheckInEvent, Row, Ruling, SessionKey};
+use domain::unit::UnixMs;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use token::calendar::JstDate;
+use token::claims::Completion;
+use token::identifier::{CourseId, CtiHash};
+use token::judge::Holder;
+
+use super::finding::{Finding, Input, Setting};
+use super::memory::{Choice, Memory, Note};
+use super::spoken;
+use crate::browser::scan_worker::Scanner;
+use crate::browser::signal::{self, Tone};
+use crate::browser::{clock, focus, text_rules};
+use crate::session::{CourseState, Entry, Session};
+use crate::text::{self, Language, verify};
+
+/// What the page's parts share.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    /// The visitor's session.
+    pub(super) session: Session,
+    /// The course of the practical session; any if none.
+    pub(super) course: RwSignal<Option<CourseId>>,
+    /// Its date.
+    pub(super) date: RwSignal<JstDate>,
+    /// Today's date as the instructor typed it, where the device's clock is wrong.
+    pub(super) typed_date: RwSignal<Option<JstDate>>,
+    /// Whether tones and vibration are off.
+    pub(super) is_muted: RwSignal<bool>,
+    /// The code on show.
+    pub(super) finding: RwSignal<Option<Arc<Finding>>>,
+    /// The codes of the last batch.
+    pub(super) batch: RwSignal<Vec<Arc<Finding>>>,
+    /// A late code that is being decided on.
+    pub(super) deciding: RwSignal<Option<Deciding>>,
+    /// Asks the camera to read on: the number of the request.
+    pub(super) next: RwSignal<u32>,
+    /// The courses whose texts were asked for when the page opened.
+    courses: RwSignal<Vec<(Entry, Signal<CourseState>)>>,
+    /// What is remembered beside the log.
+    pub(super) memory: Memory,
+    scanner: StoredValue<Rc<Scanner>, LocalStorage>,
+}
+
+/// A decision about to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Deciding {
+    /// Of which session.
+    pub(super) session: SessionKey,
+    /// On which token.
+    pub(super) token: CtiHash,
+    /// What was decided so far, or what the instructor is about to.
+    pub(super) ruling: Ruling,
+}
+
+impl Desk {
+    /// A desk for this visit: the choices of the last one are recalled.
+    pub(super) fn open(session: Session) -> Self {
+        let desk = Self {
+            session,
+            course: RwSignal::new(None),
+            date: RwSignal::new(clock::now().jst_date()),
+            typed_date: RwSignal::new(None),
+            is_muted: RwSignal::new(false),
+            finding: RwSignal::new(None),
+            batch: RwSignal::new(Vec::new()),
+            deciding: RwSignal::new(None),
+            next: RwSignal::new(0),
+            courses: RwSignal::new(Vec::new()),
+            memory: Memory::new(),
+            scanner: StoredValue::new_local(Rc::new(Scanner::new())),
+        };
+        spawn_local(async move {
+            desk.memory.recall().await;
+            let Some(notes) = desk.memory.notes().try_get_untracked() else { return };
+            desk.is_muted.try_set(notes.is_muted);
+            if let Some(choice) = notes.choice {
+                desk.take_choice(choice);
+            }
+        });
+        desk
+    }
+
+    fn language(self) -> Language {
+        untrack(|| self.session.language())
+    }
+
+    /// Loads the courses, so that missed questions can be told by their topic with the network off.
+    pub(super) fn load_courses(self) {
+        let load = |entry: Entry| (entry.clone(), self.session.course(&entry));
+        self.courses.set(untrack(|| self.session.entries()).into_iter().map(load).collect());
+    }
+
+    /// What a course is called (tracked).
+    pub(super) fn title(self, course: &CourseId) -> String {
+        let language = self.session.language();
+        if let Some(entry) = self.session.entry(course.as_str()) {
+            return text::pick(&entry.outline.title, language).to_owned();
+        }
+        let list = self.session.trust().list;
+        let title = list.and_then(|list| list.course(course)?.title.clone());
+        title.unwrap_or_else(|| course.to_string())
+    }
+
+    /// The topics of missed questions, each once, in the order of the questions (tracked). Empty where the course is
+    /// not at hand in the version of the token.
+    pub(super) fn topics(self, claims: &Completion) -> Vec<String> {
+        let language = self.session.language();
+        let courses = self.courses.get();
+        let course = courses.iter().find(|(entry, _)| {
+            entry.outline.id == claims.course && entry.content == claims.content
+        });
+        let Some(CourseState::Ready(course)) = course.map(|(_, state)| state.get()) else { return Vec::new() };
+        let mut topics = Vec::new();
+        for question in claims.missed.iter().flat_map(|missed| missed.questions()) {
+            let asked = course.pool.as_ref().and_then(|pool| pool.questions.get(question));
+            let topic = asked.and_then(|q| course.course.topics.iter().find(|topic| topic.id == q.topic));
+            let title = topic.map(|topic| text::pick(&topic.title, language).to_owned());
+            topics.extend(title.filter(|title| !topics.contains(title)));
+        }
+        topics
+    }
+
+    /// The reader of pictures.
+    pub(super) fn scanner(self) -> Rc<Scanner> {
+        self.scanner.get_value()
+    }
+
+    /// The time: the device's, or its time of day on the date that was typed.
+    pub(super) fn now(self) -> UnixMs {
+        let now = clock::now();
+        match self.typed_date.get_untracked() {
+            Some(date) => now.saturating_add_ms(i64::from(date.days_since(now.jst_date())) * 86_400_000),
+            None => now,
+        }
+    }
+
+    /// Chooses the course and the date, and remembers them.
+    pub(super) fn choose(self, course: Option<CourseId>, date: JstDate) {
+        let chosen_on = clock::now().jst_date();
+        self.memory.note(Note::Chosen(Choice { course: course.clone(), date, chosen_on }));
+        self.course.set(course);
+        self.date.set(date);
+    }
+
+    /// A date that was chosen on another day, and is past, is of no use today.
+    fn take_choice(self, choice: Choice) {
+        let today = clock::now().jst_date();
+        let holds = choice.chosen_on == today || choice.date >= today;
+        self.date.try_set(if holds { choice.date } else { today });
+        self.course.try_set(choice.course);
+    }
+
+    /// Switches tones and vibration on or off.
+    pub(super) fn toggle_mute(self) {
+        self.is_muted.update(|is_muted| *is_muted = !*is_muted);
+        let is_muted = self.is_muted.get_untracked();
+        self.memory.note(Note::Muted(is_muted));
+        if !is_muted {
+            signal::prepare();
+            signal::give(Tone::Accepted);
+        }
+    }
+
+    /// Judges what was read: one code is shown, several become a table.
+    pub(super) fn take(self, inputs: Vec<Input>) {
+        let findings: Vec<_> = inputs.into_iter().map(|input| self.judge(input)).collect();
+        if findings.is_empty() {
+            return;
+        }
+        let tone = findings.iter().map(|finding| finding.tone()).max_by_key(|tone| severity(*tone));
+        if let Some(tone) = tone.filter(|_| !self.is_muted.get_untracked()) {
+            signal::give(tone);
+        }
+        focus::announce(&spoken::findings(&findings, self.language()));
+        let is_batch = findings.len() > 1;
+        if is_batch {
+            self.finding.set(None);
+            self.batch.set(findings);
+        } else {
+            self.batch.set(Vec::new());
+            self.finding.set(findings.into_iter().next());
+        }
+        // The element is there once the signals have run.
+        clock::later(0, move || {
+            focus::move_to(if is_batch { "#batch-heading" } else { "#verdict-heading" });
+        });
+    }
+
+    fn judge(self, input: Input) -> Arc<Finding> {
+        let trust = untrack(|| self.session.trust());
+        let finding = self.session.check_ins().with_untracked(|log| {
+            self.course.with_untracked(|course| {
+                Finding::judge(
+                    input,
+                    &Setting {
+                        trust: trust.list.as_deref(),
+                        clock_floor: trust.clock_floor,
+                        now: self.now(),
+                        course: course.as_ref(),
+                        date: self.date.get_untracked(),
+                        log,
+                        printable_nfc: text_rules::is_printable,
+                    },
+                )
+            })
+        });
+        if let Some(event) = finding.event() {
+            self.session.record_check_in(event);
+        }
+        if let Some(claims) = finding.claims() {
+            self.memory.note(Note::Receipt(claims.cti.hash(), claims.cti.receipt_number()));
+        }
+        if let Ok(verdict) = &finding.verdict
+            && let Some(floor) = verdict.clock_floor()
+        {
+            self.session.raise_clock_floor(floor);
+        }
+        Arc::new(finding)
+    }
+
+    /// Judges the code on show once more, with the date that was typed.
+    pub(super) fn judge_with_date(self, today: JstDate) {
+        let was_today = self.date.get_untracked() == clock::now().jst_date();
+        self.typed_date.set(Some(today));
+        self.memory.note(Note::TypedDate(self.now(), today));
+        if was_today {
+            self.date.set(today);
+        }
+        if let Some(finding) = self.finding.get_untracked() {
+            self.take(vec![finding.input.clone()]);
+        }
+    }
+
+    /// Goes back to the device's date.
+    pub(super) fn use_device_date(self) {
+        self.typed_date.set(None);
+        self.date.set(clock::now().jst_date());
+    }
+
+    /// Puts the verdict aside and reads on.
+    pub(super) fn read_next(self) {
+        self.finding.set(None);
+        self.next.update(|request| *request += 1);
+    }
+
+    /// The row of a token in the log (tracked).
+    pub(super) fn row(self, session: &SessionKey, token: CtiHash) -> Option<Row> {
+        let rows = self.session.check_ins().with(|log| log.rows(session));
+        rows.into_iter().find(|row| row.cti8 == Some(token))
+    }
+
+    /// The row of a token in the log, at this moment.
+    pub(super) fn row_untracked(self, session: &SessionKey, token: CtiHash) -> Option<Row> {
+        untrack(|| self.row(session, token))
+    }
+
+    /// Shows a code of the batch by itself.
+    pub(super) fn show(self, finding: Arc<Finding>) {
+        self.finding.set(Some(finding));
+        clock::later(0, || {
+            focus::move_to("#verdict-heading");
+        });
+    }
+
+    /// Records that the instructor compared the person, or takes it back.
+    pub(super) fn confirm(self, session: SessionKey, cti8: CtiHash, confirmed: bool) {
+        let at = self.now();
+        self.session.record_check_in(CheckInEvent::IdentityConfirmed { session, cti8, confirmed, at });
+        let words = verify::holder_name(
+            if confirmed { Holder::Identified } else { Holder::Unconfirmed },
+            self.language(),
+        );
+        focus::announce(words);
+    }
+
+    /// Records a decision on a late code.
+    pub(super) fn decide(self, session: SessionKey, cti8: CtiHash, ruling: Ruling) {
+        focus::announce(verify::decision(ruling.decision, self.language()));
+        let at = self.now();
+        self.session.record_check_in(CheckInEvent::Decided { session, cti8, ruling, at });
+        self.deciding.set(None);
+    }
+}
+
+fn severity(tone: Tone) -> u8 {
+    match tone {
+        Tone::Accepted => 0,
+        Tone::Attention => 1,
+        Tone::Refused => 2,
+    }
+}

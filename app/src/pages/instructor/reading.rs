@@ -1,0 +1,204 @@
+//! The ways to read a code: camera, pictures and files, paste.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::camera::CameraPanel;
+use super::desk::Desk;
+use super::finding::Input;
+use crate::browser::file::Picked;
+use crate::browser::focus;
+use crate::components::icon::Symbol;
+use crate::components::notice::{Meaning, Notice};
+use crate::components::picker::Picker;
+use crate::components::tabs::Tabs;
+use crate::text::verify::{scan_fault, words};
+
+/// A token has at most 1100 bytes; a text file of a whole course some hundred kilobytes.
+const MAX_FILE_BYTES: u64 = 1_000_000;
+
+/// The tabs, in their order.
+pub(super) const CAMERA: usize = 0;
+pub(super) const FILES: usize = 1;
+pub(super) const PASTE: usize = 2;
+
+/// Camera, files, paste.
+#[component]
+pub(super) fn ReadingPanel(
+    desk: Desk,
+    /// The chosen way.
+    way: RwSignal<usize>,
+    /// Counts the wishes to start or stop the camera.
+    camera_wish: RwSignal<u32>,
+    /// Counts the wishes to switch the light.
+    torch_wish: RwSignal<u32>,
+) -> impl IntoView {
+    let words = move || words(desk.session.language());
+    // Enter must not press a button by chance: for the camera the focus goes to the heading.
+    let home = move || match way.get_untracked() {
+        FILES => "#picture-file",
+        PASTE => "#paste-text",
+        _ => "#reading-heading",
+    };
+    Effect::watch(
+        move || desk.next.get(),
+        move |_, _, _| {
+            focus::move_to(home());
+        },
+        false,
+    );
+    let names = move || vec![words().tab_camera.to_owned(), words().tab_files.to_owned(), words().tab_paste.to_owned()];
+    view! {
+        <section class="card stack on-screen-only" aria-labelledby="reading-heading">
+            <h2 id="reading-heading" tabindex="-1">{move || words().read}</h2>
+            <Tabs
+                id="way"
+                label=Signal::derive(move || words().read.to_owned())
+                names=Signal::derive(names)
+                chosen=way
+                on_choose=Callback::new(move |n| way.set(n))
+            />
+            <div role="tabpanel" id="way-panel-0" aria-labelledby="way-tab-0" hidden=move || way.get() != CAMERA>
+                <CameraPanel desk is_shown=Signal::derive(move || way.get() == CAMERA) wish=camera_wish torch_wish />
+            </div>
+            <div role="tabpanel" id="way-panel-1" aria-labelledby="way-tab-1" hidden=move || way.get() != FILES>
+                <FilesPanel desk />
+            </div>
+            <div role="tabpanel" id="way-panel-2" aria-labelledby="way-tab-2" hidden=move || way.get() != PASTE>
+                <PastePanel desk />
+            </div>
+        </section>
+    }
+}
+
+/// What is wrong with a file, by its name.
+type FileFault = (String, &'static str);
+
+#[component]
+fn FilesPanel(desk: Desk) -> impl IntoView {
+    let words = move || words(desk.session.language());
+    let is_reading = RwSignal::new(false);
+    let faults = RwSignal::new(Vec::<FileFault>::new());
+    let take = move |files: Vec<Picked>, read_pictures: bool| {
+        crate::browser::signal::prepare();
+        is_reading.set(true);
+        faults.set(Vec::new());
+        spawn_local(async move {
+            let mut inputs = Vec::new();
+            for file in files {
+                let found = if read_pictures { picture(desk, &file).await } else { tokens(desk, &file).await };
+                match found {
+                    Ok(found) => inputs.extend(found),
+                    Err((title, advice)) => {
+                        let fault = (format!("{}：{title}", file.name()), advice);
+                        focus::announce(&fault.0);
+                        faults.try_update(|faults| faults.push(fault));
+                    }
+                }
+            }
+            is_reading.try_set(false);
+            desk.take(inputs);
+        });
+    };
+    view! {
+        <div class="stack">
+            <div class="stack stack--tight">
+                <Picker
+                    id="picture-file"
+                    label=Signal::derive(move || words().picture.to_owned())
+                    accept="image/*"
+                    symbol=Symbol::Camera
+                    multiple=true
+                    on_pick=Callback::new(move |files| take(files, true))
+                />
+                <span class="quiet">{move || words().picture_hint}</span>
+            </div>
+            <div class="stack stack--tight">
+                <Picker
+                    id="token-file"
+                    label=Signal::derive(move || words().file.to_owned())
+                    accept=".yoshu,.txt,application/vnd.yoshu+cbor,text/plain"
+                    symbol=Symbol::File
+                    multiple=true
+                    on_pick=Callback::new(move |files| take(files, false))
+                />
+                <span class="quiet">{move || words().file_hint}</span>
+            </div>
+            <p class="quiet" role="status">{move || is_reading.get().then(|| words().reading)}</p>
+            {move || {
+                faults
+                    .get()
+                    .into_iter()
+                    .map(|(title, advice)| {
+                        view! {
+                            <Notice meaning=Meaning::Attention title=title>
+                                <p>{advice}</p>
+                            </Notice>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
+
+/// Every code in a picture.
+async fn picture(desk: Desk, file: &Picked) -> Result<Vec<Input>, (&'static str, &'static str)> {
+    let (words, language) = untrack(|| (words(desk.session.language()), desk.session.language()));
+    match desk.scanner().read_picture(file).await {
+        Ok(texts) if texts.is_empty() => Err((words.no_code, words.no_code_advice)),
+        Ok(texts) => Ok(texts.into_iter().map(Input::Text).collect()),
+        Err(fault) => Err(scan_fault(fault, language)),
+    }
+}
+
+/// Every token in a file.
+async fn tokens(desk: Desk, file: &Picked) -> Result<Vec<Input>, (&'static str, &'static str)> {
+    let words = untrack(|| words(desk.session.language()));
+    if file.size() > MAX_FILE_BYTES {
+        return Err((words.too_large, words.too_large_advice));
+    }
+    let bytes = file.bytes().await.map_err(|_| (words.unreadable, words.unreadable_advice))?;
+    Ok(Input::of_file(bytes))
+}
+
+#[component]
+fn PastePanel(desk: Desk) -> impl IntoView {
+    let words = move || words(desk.session.language());
+    let text = RwSignal::new(String::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        crate::browser::signal::prepare();
+        let mut inputs = Input::of_text(&text.read_untracked());
+        if inputs.is_empty() {
+            inputs.push(Input::Text(String::new()));
+        }
+        desk.take(inputs);
+    };
+    view! {
+        <form class="field" on:submit=submit>
+            <label class="field__label" for="paste-text">
+                {move || words().paste}
+            </label>
+            <span class="field__hint" id="paste-hint">
+                {move || words().paste_hint}
+            </span>
+            <textarea
+                class="field__input paste"
+                id="paste-text"
+                rows="5"
+                spellcheck="false"
+                autocapitalize="off"
+                autocomplete="off"
+                aria-describedby="paste-hint"
+                prop:value=text
+                on:input=move |event| text.set(event_target_value(&event))
+            ></textarea>
+            <div>
+                <button type="submit" class="button button--primary">
+                    {move || words().check}
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,255 @@
+//! The list of a session's check-ins, with counts, decisions and export.
+
+use std::collections::BTreeSet;
+
+use domain::practical::{CheckInLog, Decision, LateReason, Outcome, Row, Ruling, SessionKey};
+use leptos::prelude::*;
+use token::calendar::JstDate;
+use token::identifier::CourseId;
+
+use super::desk::{Deciding, Desk};
+use super::export;
+use super::finding::holder_of;
+use crate::browser::{file, focus, print};
+use crate::components::chip::Chip;
+use crate::components::icon::{Icon, Symbol};
+use crate::components::notice::{Meaning, Notice};
+use crate::text::verify::{self, words};
+use crate::text::{Language, format};
+
+/// A row with the session it belongs to: with any course there are several.
+pub(super) type SessionRow = (SessionKey, Row);
+
+/// The rows of the chosen course, or of every course, on a day, in the order of first readings.
+pub(super) fn rows(log: &CheckInLog, course: Option<&CourseId>, date: JstDate) -> Vec<SessionRow> {
+    let sessions = match course {
+        Some(course) => BTreeSet::from([SessionKey { course: course.clone(), date }]),
+        None => log.sessions().into_iter().filter(|session| session.date == date).collect(),
+    };
+    let mut rows: Vec<SessionRow> = sessions
+        .into_iter()
+        .flat_map(|session| log.rows(&session).into_iter().map(move |row| (session.clone(), row)))
+        .collect();
+    rows.sort_by_key(|(_, row)| (row.first_at, row.cti8));
+    rows
+}
+
+/// How many rows there are of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) ready: usize,
+    pub(super) late_accepted: usize,
+    pub(super) undecided: usize,
+    pub(super) refused: usize,
+    pub(super) confirmed: usize,
+}
+
+impl Counts {
+    /// Counts the rows; an accepted late one is not also counted as ready.
+    pub(super) fn of(rows: &[SessionRow]) -> Self {
+        let mut counts = Self::default();
+        for (_, row) in rows {
+            match (row.outcome, row.reading.is_late()) {
+                (Outcome::Accepted, false) => counts.ready += 1,
+                (Outcome::Accepted, true) => counts.late_accepted += 1,
+                (Outcome::Undecided, _) => counts.undecided += 1,
+                (Outcome::Refused, _) => counts.refused += 1,
+            }
+            counts.confirmed += usize::from(row.holder > 0 && row.outcome != Outcome::Refused);
+        }
+        counts
+    }
+}
+
+/// The list.
+#[component]
+pub(super) fn Results(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let words = move || words(session.language());
+    let rows = Memo::new(move |_| {
+        desk.session.check_ins().with(|log| rows(log, desk.course.read().as_ref(), desk.date.get()))
+    });
+    let title = move || {
+        let course = desk.course.get().map_or(words().any_course.to_owned(), |course| desk.title(&course));
+        format!("{course} {}", format::jst_date(desk.date.get(), true, session.language()))
+    };
+    view! {
+        <section class="card stack" aria-labelledby="results-heading">
+            <div class="stack stack--tight">
+                <h2 id="results-heading">{move || words().results}</h2>
+                <p>{title}</p>
+            </div>
+            <CountRow desk counts=Signal::derive(move || rows.with(|rows| Counts::of(rows))) />
+            {move || {
+                if rows.with(Vec::is_empty) {
+                    view! { <p class="quiet">{words().results_empty}</p> }.into_any()
+                } else {
+                    view! { <Table desk rows=rows.get() /> }.into_any()
+                }
+            }}
+            <ExportButtons desk rows=rows.into() />
+        </section>
+    }
+}
+
+#[component]
+fn CountRow(desk: Desk, counts: Signal<Counts>) -> impl IntoView {
+    move || {
+        let words = words(desk.session.language());
+        let counts = counts.get();
+        let count = |name: &'static str, number: usize| {
+            view! {
+                <div class="counts__one">
+                    <dt class="counts__name">{name}</dt>
+                    <dd class="counts__number">{number}</dd>
+                </div>
+            }
+        };
+        view! {
+            <dl class="counts">
+                {count(words.count_ready, counts.ready)} {count(words.count_late_accepted, counts.late_accepted)}
+                {count(words.count_undecided, counts.undecided)} {count(words.count_refused, counts.refused)}
+                {count(words.count_confirmed, counts.confirmed)}
+            </dl>
+        }
+    }
+}
+
+#[component]
+fn Table(desk: Desk, rows: Vec<SessionRow>) -> impl IntoView {
+    let language = desk.session.language();
+    let words = words(language);
+    let heads = [words.time, words.receipt, words.name, words.result, words.level, words.holder, words.decision];
+    view! {
+        <table class="rows" role="table" aria-labelledby="results-heading">
+            <thead class="rows__head" role="rowgroup">
+                <tr role="row">
+                    {heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> })}
+                    <th role="columnheader" scope="col" class="on-screen-only">{words.action}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                {rows.into_iter().map(|(session, row)| line(desk, session, row, language)).collect_view()}
+            </tbody>
+        </table>
+    }
+}
+
+fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl IntoView {
+    let words = words(language);
+    let meaning = match row.outcome {
+        Outcome::Accepted => Meaning::Information,
+        Outcome::Undecided => Meaning::Attention,
+        Outcome::Refused => Meaning::Stop,
+    };
+    let level = row.reading.level.and_then(|level| token::claims::Level::from_number(level.into()));
+    let level = level.map_or("–", |level| verify::level_name(level, language));
+    let ruling = row.ruling.as_ref().map(|ruling| {
+        let note = if ruling.note.is_empty() { String::new() } else { format!("：{}", ruling.note) };
+        let (decision, reason) =
+            (verify::decision(ruling.decision, language), verify::reason(ruling.reason, language));
+        format!("{decision}（{reason}{note}）")
+    });
+    let decision = ruling.unwrap_or_else(|| verify::outcome(row.outcome, language).to_owned());
+    let name = row.reading.name.clone().unwrap_or_else(|| words.no_name.to_owned());
+    let receipt = row.cti8.and_then(|token| desk.memory.notes().with(|notes| notes.receipts.get(&token).cloned()));
+    view! {
+        <tr class="rows__row" role="row">
+            <td role="cell" data-label=words.time>{format::time(row.first_at)}</td>
+            <td role="cell" data-label=words.receipt>{receipt.clone().unwrap_or_else(|| "–".to_owned())}</td>
+            <td role="cell" data-label=words.name>{name}</td>
+            <td role="cell" data-label=words.result>
+                <Chip text=verify::kept_verdict(&row.reading.verdict, language) meaning=Some(meaning) />
+            </td>
+            <td role="cell" data-label=words.level>{level}</td>
+            <td role="cell" data-label=words.holder>{verify::holder_name(holder_of(row.holder), language)}</td>
+            <td role="cell" data-label=words.decision>{decision}</td>
+            <td role="cell" class="on-screen-only">{actions(desk, session, &row, receipt, language)}</td>
+        </tr>
+    }
+}
+
+/// What can still be done about a row: the identity, and the decision on a late code.
+fn actions(desk: Desk, session: SessionKey, row: &Row, receipt: Option<String>, language: Language) -> Option<impl IntoView + use<>> {
+    let token = row.cti8.filter(|_| row.reading.is_ok() || row.reading.is_late())?;
+    let words = words(language);
+    let person = row.reading.name.clone().or(receipt);
+    let person = person.unwrap_or_else(|| format::time(row.first_at));
+    let is_confirmed = row.holder > 0;
+    let confirm = if is_confirmed { words.unconfirm } else { words.confirm };
+    let (key, of_decision) = (session.clone(), session);
+    let ruling = row.ruling.clone();
+    let decide = move |decision: Decision| {
+        let before = ruling.clone();
+        let (reason, note) = before.map_or((LateReason::AboutOneMonth, String::new()), |b| (b.reason, b.note));
+        let ruling = Ruling { decision, reason, note };
+        desk.deciding.set(Some(Deciding { session: of_decision.clone(), token, ruling }));
+    };
+    let decided = row.ruling.as_ref().map(|ruling| ruling.decision);
+    let offers: Vec<(Decision, &'static str)> = match decided {
+        _ if !row.reading.is_late() => vec![],
+        None => vec![(Decision::Accept, words.accept), (Decision::Refuse, words.refuse)],
+        Some(Decision::Accept) => vec![(Decision::Refuse, words.change)],
+        Some(Decision::Refuse) => vec![(Decision::Accept, words.change)],
+    };
+    let offers = offers.into_iter().map(|(decision, label)| {
+        let decide = decide.clone();
+        let name = verify::whose(&person, label, language);
+        view! {
+            <button type="button" class="button" aria-label=name on:click=move |_| decide(decision)>
+                {label}
+            </button>
+        }
+    });
+    let offers = offers.collect_view();
+    let name = verify::whose(&person, confirm, language);
+    Some(view! {
+        <div class="cluster">
+            <button
+                type="button"
+                class="button"
+                aria-label=name
+                on:click=move |_| desk.confirm(key.clone(), token, !is_confirmed)
+            >
+                {confirm}
+            </button>
+            {offers}
+        </div>
+    })
+}
+
+#[component]
+fn ExportButtons(desk: Desk, rows: Signal<Vec<SessionRow>>) -> impl IntoView {
+    let session = desk.session;
+    let words = move || words(session.language());
+    let failed = RwSignal::new(false);
+    let save = move |_| {
+        let language = untrack(|| session.language());
+        let title = |course: &CourseId| untrack(|| desk.title(course));
+        let notes = desk.memory.notes().get_untracked();
+        let table = export::csv(&rows.get_untracked(), &notes, title, language);
+        let course = desk.course.with_untracked(|course| course.as_ref().map(ToString::to_string));
+        let date = desk.date.get_untracked().to_string();
+        let name = verify::csv_name(course.as_deref().unwrap_or("all"), &date);
+        let is_saved = file::save(&name, "text/csv;charset=utf-8", table.as_bytes());
+        failed.set(!is_saved);
+        if is_saved {
+            focus::announce(words().saved);
+        }
+    };
+    view! {
+        <div class="cluster on-screen-only" hidden=move || rows.with(Vec::is_empty)>
+            <button type="button" class="button" on:click=save>
+                <Icon symbol=Symbol::Download />
+                {move || words().save_csv}
+            </button>
+            <button type="button" class="button" on:click=move |_| print::page()>
+                <Icon symbol=Symbol::Print />
+                {move || words().print}
+            </button>
+        </div>
+        {move || {
+            failed.get().then(|| view! { <Notice meaning=Meaning::Stop title=words().not_saved.to_owned() live=true /> })
+        }}
+    }
+}
