@@ -10,7 +10,7 @@ use app::text::Language;
 use domain::archive;
 use domain::journal::{Event, ProfileField};
 use domain::unit::UnixMs;
-use leptos::prelude::{Get as _, Set as _, With as _, provide_context, view};
+use leptos::prelude::{With as _, provide_context, view};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn named(value: &str, at: i64) -> Event {
