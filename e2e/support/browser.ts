@@ -1,5 +1,7 @@
-// Browsers of a test's own: one whose profile outlives it, and one that has a camera.
+// Browsers of a test's own: one whose profile outlives it, one that hides its tabs, one that has a camera.
 
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,6 +74,41 @@ function kill(id: number): void {
   } catch {
     // It went with its parent.
   }
+}
+
+/** A browser as people have it: the tab behind another is hidden. (Playwright keeps the tabs of its own browsers visible.) */
+export class EverydayBrowser {
+  private constructor(
+    readonly context: BrowserContext,
+    private readonly process: ChildProcess,
+    private readonly profile: string,
+  ) {}
+
+  static async open(): Promise<EverydayBrowser> {
+    const profile = await mkdtemp(join(tmpdir(), "yoshu-everyday-"));
+    const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--accept-lang=ja-JP"];
+    const process = spawn(chromiumPath(), [...args, ...chromiumArgs, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+    const browser = await chromium.connectOverCDP(await endpoint(process), { noDefaults: true });
+    return new EverydayBrowser(browser.contexts()[0], process, profile);
+  }
+
+  async close(): Promise<void> {
+    const gone = once(this.process, "exit");
+    this.process.kill();
+    await gone;
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Where a browser that was just started can be talked to. */
+async function endpoint(browser: ChildProcess): Promise<string> {
+  let said = "";
+  for await (const words of browser.stderr ?? []) {
+    said += String(words);
+    const [address] = said.match(/ws:\/\/\S+/) ?? [];
+    if (address) return address;
+  }
+  throw new Error(`the browser did not start: ${said}`);
 }
 
 /** A device whose camera sees a film. */

@@ -26,7 +26,7 @@ export class SettingsPage {
   /** The record as the portal saves it to a file. */
   async exported(): Promise<string> {
     const data = this.page.getByRole("region", { name: "学習の記録" });
-    return saved(this.page, data.getByRole("button", { name: "記録をファイルに保存" }));
+    return saved(this.page, data.getByRole("button", { name: "記録をファイルに保存", exact: true }));
   }
 
   /** What the portal has recorded, by its own file. */
