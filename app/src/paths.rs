@@ -92,7 +92,12 @@ impl Route {
             Self::Verify => "verify".into(),
             Self::Course { course } => format!("courses/{}", encode(course)),
             Self::Chapter { course, chapter, stretch } => {
-                format!("courses/{}/chapters/{}{}", encode(course), encode(chapter), stretch.query())
+                format!(
+                    "courses/{}/chapters/{}{}",
+                    encode(course),
+                    encode(chapter),
+                    stretch.query()
+                )
             }
             Self::SelfAssessment { course } => {
                 format!("courses/{}/self-assessment", encode(course))
@@ -274,9 +279,6 @@ mod tests {
 
     #[test]
     fn a_stretch_with_bad_seconds_is_ignored() {
-        assert_eq!(
-            Route::parse("courses/a/chapters/b?t=-3&until=x"),
-            Route::chapter("a", "b"),
-        );
+        assert_eq!(Route::parse("courses/a/chapters/b?t=-3&until=x"), Route::chapter("a", "b"),);
     }
 }

@@ -74,7 +74,9 @@ fn examine(file: &str, source: &str) -> Vec<Finding> {
                 }
             }
         }
-        if file != "browser/clock.rs" && (code.contains("Date::now") || code.contains(".performance()")) {
+        if file != "browser/clock.rs"
+            && (code.contains("Date::now") || code.contains(".performance()"))
+        {
             add(line, "a clock is read outside browser/clock".into());
         }
     }
@@ -174,7 +176,8 @@ fn every_room_looks_only_down() {
     assert!(files.len() > 40, "only {} files were found", files.len());
     let mut findings = Vec::new();
     for path in &files {
-        let file = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+        let file =
+            path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
         findings.extend(examine(&file, &std::fs::read_to_string(path).expect("readable")));
     }
     let list: Vec<String> = findings.iter().map(|f| format!("app/src/{f}")).collect();
@@ -195,7 +198,8 @@ fn the_page_itself_has_no_inline_style_or_script() {
 #[test]
 fn the_portal_and_the_organisers_program_never_meet() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for (room, other) in [("app", "tool"), ("tool", "app"), ("domain", "app"), ("token", "domain")] {
+    for (room, other) in [("app", "tool"), ("tool", "app"), ("domain", "app"), ("token", "domain")]
+    {
         let manifest = root.join(room).join("Cargo.toml");
         let text = std::fs::read_to_string(manifest).expect("readable");
         let names = |line: &str| line.split(['=', '.', ' ']).next() == Some(other);
@@ -211,7 +215,11 @@ fn this_test_can_fail() {
         ("components/a.rs", "\nfn f() { crate::session::boot(); }", 2),
         ("components/a.rs", "use super::super::session::Session;", 1),
         ("pages/mod.rs", "use super::app::start;", 1),
-        ("session/a.rs", "use crate::{\n    browser::clock,\n    components::{icon, notice},\n};", 1),
+        (
+            "session/a.rs",
+            "use crate::{\n    browser::clock,\n    components::{icon, notice},\n};",
+            1,
+        ),
         ("pages/a.rs", "fn f(e: &web_sys::Event) {}", 1),
         ("pages/a.rs", "use leptos::wasm_bindgen::JsCast;", 1),
         ("session/a.rs", "use wasm_bindgen_futures::spawn_local;", 1),

@@ -20,8 +20,7 @@ impl Picture {
             document()?.create_element("canvas").ok()?.dyn_into().ok()?;
         canvas.set_width(width);
         canvas.set_height(height);
-        let context: CanvasRenderingContext2d =
-            canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_fill_style_str("#ffffff");
         context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
         context.set_fill_style_str("#000000");
@@ -37,7 +36,8 @@ impl Picture {
     /// than `max_width`.
     pub fn text(&self, text: &str, x: u32, y: u32, size: u32, is_bold: bool, max_width: u32) {
         let weight = if is_bold { "bold " } else { "" };
-        let font = format!("{weight}{size}px \"Hiragino Sans\", \"Noto Sans JP\", Meiryo, sans-serif");
+        let font =
+            format!("{weight}{size}px \"Hiragino Sans\", \"Noto Sans JP\", Meiryo, sans-serif");
         self.context.set_font(&font);
         self.context.set_text_align("center");
         let _ = self.context.fill_text_with_max_width(text, x.into(), y.into(), max_width.into());

@@ -20,7 +20,8 @@ pub async fn sha256(bytes: &[u8]) -> Result<[u8; 32], NoCrypto> {
         return Err(NoCrypto);
     }
     let input = Uint8Array::from(bytes);
-    let promise = crypto.digest_with_str_and_buffer_source("SHA-256", &input).map_err(|_| NoCrypto)?;
+    let promise =
+        crypto.digest_with_str_and_buffer_source("SHA-256", &input).map_err(|_| NoCrypto)?;
     let digest = JsFuture::from(promise).await.map_err(|_| NoCrypto)?;
     let digest = Uint8Array::new(digest.unchecked_ref::<ArrayBuffer>());
     let mut out = [0; 32];

@@ -45,7 +45,8 @@ pub async fn bytes(path: &str) -> Result<Vec<u8>, FetchFault> {
 /// # Errors
 /// Every [`FetchFault`]; `Unreadable` when the file is not UTF-8.
 pub async fn text(path: &str) -> Result<String, FetchFault> {
-    String::from_utf8(bytes(path).await?).map_err(|e| FetchFault::Unreadable(format!("{path}: {e}")))
+    String::from_utf8(bytes(path).await?)
+        .map_err(|e| FetchFault::Unreadable(format!("{path}: {e}")))
 }
 
 /// A JSON file.

@@ -91,8 +91,7 @@ impl DeviceKey {
     /// # Errors
     /// [`KeyFault::NoCrypto`], [`KeyFault::Refused`].
     pub async fn public_point(&self) -> Result<Vec<u8>, KeyFault> {
-        let promise =
-            subtle()?.export_key("raw", &self.public).map_err(|_| KeyFault::Refused)?;
+        let promise = subtle()?.export_key("raw", &self.public).map_err(|_| KeyFault::Refused)?;
         bytes_of(promise).await
     }
 

@@ -12,7 +12,8 @@ pub async fn register() {
     let navigator = JsValue::from(window.navigator());
     let Some(container) = dynamic::get(&navigator, "serviceWorker") else { return };
     let base = document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default();
-    let script = format!("{}sw.js", base.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/");
+    let script =
+        format!("{}sw.js", base.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/");
     // A host without the file answers with an error, which harms nobody.
     dynamic::call_async(&container, "register", &[&script.into()]).await;
 }

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::browser::{clock, file};
 use crate::browser::store::{Durability, Shelf, Snapshot, StoreFault, TabMessage};
+use crate::browser::{clock, file};
 
 /// Seconds in which an erasure can be taken back.
 const UNDO_S: u32 = 20;
@@ -41,8 +41,13 @@ struct Erased {
 impl Session {
     /// Everything the learner has done, as text. Also what is in memory only.
     pub fn export(self) -> String {
-        let about =
-            About { program: format!("yoshu {}", env!("CARGO_PKG_VERSION")), made_at: clock::now() };
+        if let Some(keep) = self.before_export.get_value() {
+            keep();
+        }
+        let about = About {
+            program: format!("yoshu {}", env!("CARGO_PKG_VERSION")),
+            made_at: clock::now(),
+        };
         self.journal.with_untracked(|journal| archive::export(&journal.events(), &about))
     }
 

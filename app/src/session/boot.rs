@@ -108,6 +108,7 @@ impl Session {
             undo_left_s: RwSignal::new(None),
             keeper: StoredValue::new_local(Rc::new(Keeper::new(booted.store, storage))),
             courses: StoredValue::default(),
+            before_export: StoredValue::new_local(None),
             counted_ms: StoredValue::new(0),
         };
         preference::show(language, theme);

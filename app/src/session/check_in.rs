@@ -27,7 +27,9 @@ impl Session {
                     }
                 }
             });
-            if !damaged.is_empty() && keeper.store().set_aside(Shelf::CheckIns, &damaged).await.is_ok() {
+            if !damaged.is_empty()
+                && keeper.store().set_aside(Shelf::CheckIns, &damaged).await.is_ok()
+            {
                 self.set_aside.update(|count| *count += damaged.len());
             }
         });

@@ -8,6 +8,7 @@ mod boot;
 mod check_in;
 mod course;
 mod keeper;
+mod memo;
 mod preference;
 mod progress;
 mod seal;
@@ -49,6 +50,8 @@ pub struct Shelved {
     pub entries: Arc<[Entry]>,
 }
 
+type BeforeExport = Rc<dyn Fn()>;
+
 /// The visitor's session: a handle that every page gets from the context.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -64,6 +67,8 @@ pub struct Session {
     undo_left_s: RwSignal<Option<u32>>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
     courses: StoredValue<Courses>,
+    /// Lets the chapter that is being watched keep what it has not yet kept.
+    before_export: StoredValue<Option<BeforeExport>, LocalStorage>,
     /// Video time counted since the page began, in milliseconds.
     counted_ms: StoredValue<u32>,
 }

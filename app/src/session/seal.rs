@@ -35,8 +35,7 @@ impl Session {
         let keeper = self.keeper();
         let key = DeviceKey::kept_or_new(keeper.store()).await.map_err(SealFault::Key)?;
         let point = key.public_point().await.map_err(SealFault::Key)?;
-        let public =
-            PublicKey::from_raw(&point).map_err(|_| SealFault::Key(KeyFault::Refused))?;
+        let public = PublicKey::from_raw(&point).map_err(|_| SealFault::Key(KeyFault::Refused))?;
         let name = if with_name {
             NameChoice::Include(text_rules::is_printable)
         } else {

@@ -36,6 +36,9 @@ struct Desk {
     last: Option<Observation>,
     kept_at_ms: u64,
     kept_position: Option<MediaMs>,
+    duration: MediaMs,
+    tolerance: MediaMs,
+    is_watched: bool,
     _listeners: Vec<Listener>,
 }
 
@@ -52,6 +55,9 @@ impl Watching {
             last: None,
             kept_at_ms: clock::monotonic_ms(),
             kept_position: None,
+            duration: chapter.duration,
+            tolerance: outline.watching.tolerance,
+            is_watched: false,
             _listeners: Vec::new(),
         }));
         let unsaved = RwSignal::new(Coverage::default());
@@ -72,6 +78,9 @@ impl Watching {
         let hidden = page_life::on_visibility(move |_| watching.keep());
         let left = page_life::on_leave(move || watching.keep());
         desk.borrow_mut()._listeners = hidden.into_iter().chain(left).collect();
+        let is_watched = watching.is_watched();
+        desk.borrow_mut().is_watched = is_watched;
+        session.before_export.set_value(Some(Rc::new(move || watching.keep())));
         on_cleanup(move || watching.keep());
         watching
     }
@@ -93,9 +102,27 @@ impl Watching {
         if self.uncounted.get_untracked() != observed.uncounted {
             self.uncounted.set(observed.uncounted);
         }
-        if must_keep {
+        // The course's lock opens at the moment the chapter says that it is watched.
+        if must_keep || (observed.span.is_some() && self.becomes_watched(&desk)) {
             self.keep();
         }
+    }
+
+    fn becomes_watched(self, desk: &RefCell<Desk>) -> bool {
+        let was_watched = desk.borrow().is_watched;
+        let is_watched = was_watched || self.is_watched();
+        desk.borrow_mut().is_watched = is_watched;
+        is_watched && !was_watched
+    }
+
+    /// Whether all but the tolerance has been played, kept or not yet.
+    fn is_watched(self) -> bool {
+        let Some(desk) = self.desk.try_get_value() else { return false };
+        let (duration, tolerance) = {
+            let desk = desk.borrow();
+            (desk.duration, desk.tolerance)
+        };
+        self.coverage.with_untracked(|coverage| coverage.is_watched(duration, tolerance))
     }
 
     /// What has been played of the chapter, ever: kept or not yet.

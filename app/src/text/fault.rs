@@ -50,10 +50,7 @@ pub fn fetch_fault(fault: &FetchFault, language: Language) -> Fault {
                     "サーバーが応答できません",
                     "しばらく待ってから、もう一度お試しください。記録は残っています。",
                 ],
-                [
-                    "The server cannot answer",
-                    "Wait a little, then try again. Your record is kept.",
-                ],
+                ["The server cannot answer", "Wait a little, then try again. Your record is kept."],
             );
             match language {
                 Language::Ja => (format!("{title}（HTTP {status}）"), advice),

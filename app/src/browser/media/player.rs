@@ -18,8 +18,18 @@ const PERIOD_MS: i32 = 250;
 
 /// Events after which the state may be another one.
 const EVENTS: [&str; 12] = [
-    "play", "pause", "seeking", "seeked", "waiting", "playing", "canplay", "stalled", "ratechange",
-    "ended", "emptied", "loadedmetadata",
+    "play",
+    "pause",
+    "seeking",
+    "seeked",
+    "waiting",
+    "playing",
+    "canplay",
+    "stalled",
+    "ratechange",
+    "ended",
+    "emptied",
+    "loadedmetadata",
 ];
 
 /// Why a video does not play.

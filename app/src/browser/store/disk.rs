@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use futures_util::future::{Either, select};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
@@ -9,7 +10,6 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
-use futures_util::future::{Either, select};
 use wasm_bindgen::JsValue;
 
 use super::{Durability, Kept, Shelf, StoreFault};
@@ -75,10 +75,8 @@ impl Disk {
     async fn database(&self) -> Result<Database, StoreFault> {
         let database = self.database.borrow().clone();
         let probe = database.transaction(Shelf::Meta.name()).build();
-        let is_closed = matches!(
-            probe,
-            Err(Error::DomException(DomException::InvalidStateError(_)))
-        );
+        let is_closed =
+            matches!(probe, Err(Error::DomException(DomException::InvalidStateError(_))));
         drop(probe);
         if !is_closed {
             return Ok(database);
@@ -123,9 +121,12 @@ impl Disk {
         let (keys, values) = match after {
             Some(after) => {
                 // Auto-incremented keys stay below 2^53.
-                let range = || KeyRange::<JsValue>::LowerBound(JsValue::from_f64(after as f64), true);
-                let keys = store.get_all_keys::<JsValue>().with_query::<JsValue, _>(range()).primitive();
-                let values = store.get_all::<JsValue>().with_query::<JsValue, _>(range()).primitive();
+                let range =
+                    || KeyRange::<JsValue>::LowerBound(JsValue::from_f64(after as f64), true);
+                let keys =
+                    store.get_all_keys::<JsValue>().with_query::<JsValue, _>(range()).primitive();
+                let values =
+                    store.get_all::<JsValue>().with_query::<JsValue, _>(range()).primitive();
                 (keys.map_err(fault)?.await, values.map_err(fault)?.await)
             }
             None => {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 
 use disk::Disk;
 use memory::Memory;
-pub use tabs::{Tabs, TabMessage};
+pub use tabs::{TabMessage, Tabs};
 
 /// What is kept. The order is fixed: it is the order of the database's object stores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
