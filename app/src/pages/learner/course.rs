@@ -275,7 +275,8 @@ fn standing(
     ChapterStanding {
         state: state.to_owned(),
         meaning,
-        percent: chapter.percent.get(),
+        // What the course asks for is done, though a second of the video may be missing.
+        percent: if chapter.watched { 100 } else { chapter.percent.get() },
         times: course::chapter_times(length_ms.saturating_sub(remaining), length_ms, language),
         missing,
     }

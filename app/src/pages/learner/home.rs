@@ -1,6 +1,6 @@
 //! The home page: the one thing to do next, then all courses with where I stand.
 
-use domain::progress::{NextStep, Progress};
+use domain::progress::{ChapterProgress, NextStep, Progress};
 use leptos::prelude::*;
 
 use crate::components::course_card::{CourseCard, Standing};
@@ -169,7 +169,11 @@ fn Listed(entry: Entry) -> impl IntoView {
 
 fn standing(progress: &Progress, language: Language) -> Standing {
     let watched = progress.chapters.iter().filter(|chapter| chapter.watched).count();
-    let total: u32 = progress.chapters.iter().map(|chapter| u32::from(chapter.percent.get())).sum();
+    // A watched chapter counts as whole, though a second of its video may be missing.
+    let share = |chapter: &ChapterProgress| {
+        if chapter.watched { 100 } else { u32::from(chapter.percent.get()) }
+    };
+    let total: u32 = progress.chapters.iter().map(share).sum();
     let percent = total / u32::try_from(progress.chapters.len().max(1)).unwrap_or(u32::MAX);
     let percent = u8::try_from(percent).unwrap_or(100);
     if progress.completed_at.is_some() {
