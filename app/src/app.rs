@@ -78,6 +78,8 @@ fn App() -> impl IntoView {
                 language
                 current=route
                 on_language=Callback::new(move |language| session.set_language(language))
+            theme=Signal::derive(move || frame::theme_button(session.theme(), language.get()))
+            on_theme=Callback::new(move |()| session.set_theme(untrack(|| session.theme()).next()))
             />
             <main
                 id="main"

@@ -91,6 +91,15 @@ impl Theme {
     /// All, in the order they are offered.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
+    /// The next one, in the order they are offered.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
     /// The stored form.
     pub const fn name(self) -> &'static str {
         match self {

@@ -59,6 +59,8 @@ pub enum Symbol {
     Paste,
     /// A sheet of paper.
     File,
+    /// A half moon: light or dark.
+    Brightness,
 }
 
 impl Symbol {
@@ -95,6 +97,9 @@ impl Symbol {
                 "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2"
             }
             Symbol::Paste => "M6 5.5h12v15H6zM9 3.5h6v4H9zM9 12h6M9 16h4",
+            Symbol::Brightness => {
+                "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M12 3a9 9 0 0 1 0 18zM12 7h4M12 12h6M12 17h4"
+            }
             Symbol::File => "M6 3.5h8l4 4v13H6zM14 3.5v4h4",
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::icon::{Icon, Symbol};
 use crate::paths::Route;
 use crate::text::{Language, frame};
 
@@ -16,6 +17,11 @@ pub fn SiteHeader(
     current: Signal<Route>,
     /// Called with the language that was chosen.
     on_language: Callback<Language>,
+    /// The theme in words.
+    #[prop(into)]
+    theme: Signal<String>,
+    /// Called when the reader wants the next theme.
+    on_theme: Callback<()>,
 ) -> impl IntoView {
     let words = move || frame::words(language.get());
     let other = move || match language.get() {
@@ -39,6 +45,15 @@ pub fn SiteHeader(
                 on:click=move |_| on_language.run(other())
             >
                 {move || other().name()}
+            </button>
+            <button
+                class="site-header__theme"
+                type="button"
+                aria-label=theme
+                title=theme
+                on:click=move |_| on_theme.run(())
+            >
+                <Icon symbol=Symbol::Brightness />
             </button>
         </header>
     }

@@ -1,6 +1,7 @@
 //! Sentences of the frame: header, navigation, footer, banners, the page that does not exist.
 
 use super::Language;
+use crate::browser::page::Theme;
 
 pub use super::fault::{fetch_fault, key_fault, store_fault};
 
@@ -150,5 +151,19 @@ pub fn words(language: Language) -> &'static Words {
     match language {
         Language::Ja => &JA,
         Language::En => &EN,
+    }
+}
+
+/// The theme that is shown, as the name of the button that changes it.
+pub fn theme_button(theme: Theme, language: Language) -> String {
+    let words = words(language);
+    let name = match theme {
+        Theme::System => words.theme_auto,
+        Theme::Light => words.theme_light,
+        Theme::Dark => words.theme_dark,
+    };
+    match language {
+        Language::Ja => format!("{}：{name}", words.theme),
+        Language::En => format!("{}: {name}", words.theme),
     }
 }
