@@ -106,9 +106,9 @@ test.describe("a record with a code in it", () => {
     await expect(portal.completion.fact("氏名")).toHaveText("見本 太郎");
   });
 
-  test("is the same on another device", async ({ portal, browser }) => {
+  test("is the same on another device", async ({ portal, browser, baseURL }) => {
     const file = await portal.settings.exported();
-    const elsewhere = await browser.newContext({ baseURL: new URL("/", portal.page.url()).href, locale: "ja-JP" });
+    const elsewhere = await browser.newContext({ baseURL, locale: "ja-JP" });
     const other = new Portal(await elsewhere.newPage());
     await other.settings.open();
     await other.settings.take(file);

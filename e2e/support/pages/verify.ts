@@ -26,6 +26,7 @@ export class VerifyPage {
     await this.page.goto("verify");
     await this.ready.waitFor();
     await this.page.getByRole("definition").filter({ hasText: "準備できました" }).waitFor({ timeout: 20_000 });
+    await this.page.evaluate(() => navigator.serviceWorker.ready);
   }
 
   /** Chooses course and date of the practical session. */
