@@ -10,6 +10,8 @@ const scope = new URL(self.registration.scope);
 
 // Names that carry a hash of their content never change.
 const immutable = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$|\/content\/media\/[0-9a-f]{16}\.|\/content\/courses\/[^/]+\/[0-9a-f]{16}\//;
+// A browser asks for the site's icon when it likes, also while codes are checked and nothing should leave the page.
+const icon = /\/icons\//;
 // Films are fetched in ranges by the browser's own player; answering those from here would break seeking.
 const film = /\.(mp4|webm|m4a|mp3)$/;
 
@@ -46,7 +48,7 @@ self.addEventListener("fetch", (event) => {
   const ours = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
   if (!BUILD || !ours || request.method !== "GET" || request.headers.has("range") || film.test(url.pathname)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (immutable.test(url.pathname)) event.respondWith(keptFirst(request));
+  else if (immutable.test(url.pathname) || icon.test(url.pathname)) event.respondWith(keptFirst(request));
   else event.respondWith(networkFirst(request));
 });
 
