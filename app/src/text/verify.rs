@@ -101,6 +101,8 @@ words! {
     next: "次を読み取る", "Read the next";
     again: "もう一度読み取る", "Read again";
     no_name: "氏名なし（コードに入っていません）", "No name (not in the code)";
+    no_name_short: "氏名なし", "No name";
+    unknown_course: "講習を読み取れないコード", "Codes whose course cannot be read";
     holder: "本人確認", "Identity";
     confirm: "名簿・身分証で確認した", "Compared with roster or ID";
     unconfirm: "本人確認を取り消す", "Take back the identity check";
@@ -331,6 +333,14 @@ pub fn whose(person: &str, action: &str, language: Language) -> String {
     match language {
         Language::Ja => format!("{person}：{action}"),
         Language::En => format!("{person}: {action}"),
+    }
+}
+
+/// A value with something to know beside it.
+pub fn aside(value: &str, note: &str, language: Language) -> String {
+    match language {
+        Language::Ja => format!("{value}（{note}）"),
+        Language::En => format!("{value} ({note})"),
     }
 }
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::finding::Finding;
+use super::results::meaning;
 use crate::components::chip::Chip;
-use crate::components::notice::Meaning;
 use crate::text::verify::{self, words};
 use crate::text::{Language, format, refusal};
 
@@ -53,13 +53,15 @@ pub(super) fn BatchTable(desk: Desk) -> impl IntoView {
 fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> impl IntoView {
     let words = words(language);
     let verdict = finding.verdict.as_ref().ok();
-    let (meaning, word) = match finding.code() {
-        "OK" => (Meaning::Information, words.in_time),
-        "LATE" => (Meaning::Attention, words.late),
-        _ => (Meaning::Stop, words.refused),
+    let word = match finding.code() {
+        "OK" => words.in_time,
+        "LATE" => words.late,
+        _ => words.refused,
     };
+    let meaning = meaning(finding.code(), verdict.map(|verdict| verdict.level));
     let name = finding.claims().and_then(|claims| Some(claims.name.as_ref()?.as_str().to_owned()));
-    let person = name.unwrap_or_else(|| words.no_name.to_owned());
+    let no_name = if finding.claims().is_some() { words.no_name_short } else { "–" };
+    let person = name.unwrap_or_else(|| no_name.to_owned());
     let level = verdict.map_or("–", |verdict| verify::level_name(verdict.level, language));
     let due = verdict.map_or("–".to_owned(), |verdict| format::jst_date(verdict.due, true, language));
     let reason = reason(&finding, language);
@@ -68,7 +70,7 @@ fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> 
         <tr class="rows__row" role="row">
             <td role="cell" data-label="#">{number}</td>
             <td role="cell" data-label=words.result>
-                <Chip text=word.to_owned() meaning=Some(meaning) />
+                <Chip text=word.to_owned() meaning />
             </td>
             <td role="cell" data-label=words.name>{person}</td>
             <td role="cell" data-label=words.level>{level}</td>
@@ -87,7 +89,8 @@ fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> 
 fn reason(finding: &Finding, language: Language) -> String {
     match &finding.verdict {
         Err(refused) => {
-            format!("{}（{}）", refusal::refusal(&refused.refusal, language).what, refused.refusal.code())
+            let told = refusal::refusal(&refused.refusal, language);
+            verify::aside(&told.what, refused.refusal.code(), language)
         }
         Ok(verdict) => {
             let seen = finding.seen.as_ref().map(|seen| format::moment(seen.at, language));

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use crate::browser::clock;
 use crate::components::notice::{Meaning, Notice};
 use crate::text::format;
-use crate::text::verify::words;
+use crate::text::verify::{self, words};
 
 /// Course and date of the session.
 #[component]
@@ -114,7 +114,7 @@ fn TypedDate(desk: Desk) -> impl IntoView {
                 <Notice meaning=Meaning::Attention title=title>
                     <div>
                         <button type="button" class="button" on:click=move |_| desk.use_device_date()>
-                            {format!("{}（{device}）", words().use_device_date)}
+                            {verify::aside(words().use_device_date, &device, language)}
                         </button>
                     </div>
                 </Notice>

@@ -12,7 +12,7 @@ use token::claims::Completion;
 use token::identifier::{CourseId, CtiHash};
 use token::judge::Holder;
 
-use super::finding::{Finding, Input, Setting};
+use super::finding::{Finding, Input, NO_COURSE, Setting};
 use super::memory::{Choice, Memory, Note};
 use super::spoken;
 use crate::browser::scan_worker::Scanner;
@@ -101,6 +101,9 @@ impl Desk {
     /// What a course is called (tracked).
     pub(super) fn title(self, course: &CourseId) -> String {
         let language = self.session.language();
+        if course.as_str() == NO_COURSE {
+            return verify::words(language).unknown_course.to_owned();
+        }
         if let Some(entry) = self.session.entry(course.as_str()) {
             return text::pick(&entry.outline.title, language).to_owned();
         }

@@ -52,7 +52,7 @@ fn line(
         word.to_owned(),
         code,
         level.map(|level| verify::level_name(level, language).to_owned()).unwrap_or_default(),
-        verify::holder_name(holder_of(row.holder), language).to_owned(),
+        level.map(|_| verify::holder_name(holder_of(row.holder), language).to_owned()).unwrap_or_default(),
         reading.score.map(|(correct, _)| correct.to_string()).unwrap_or_default(),
         reading.score.map(|(_, total)| total.to_string()).unwrap_or_default(),
         reading.due.map(|due| due.to_string()).unwrap_or_default(),
@@ -65,4 +65,86 @@ fn line(
         row.readings.to_string(),
         row.cti8.map(|token| token.to_string()).unwrap_or_default(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::results::{Counts, meaning, rows};
+    use super::*;
+    use crate::components::notice::Meaning;
+    use domain::practical::{CheckInEvent, CheckInLog, Decision, LateReason, Reading, Ruling, SessionKey};
+    use domain::unit::UnixMs;
+    use token::claims::Level;
+    use token::identifier::CtiHash;
+
+    const MORNING: UnixMs = UnixMs(1_796_428_800_000);
+
+    fn session(course: &str) -> SessionKey {
+        SessionKey { course: course.parse().unwrap(), date: "2026-12-05".parse().unwrap() }
+    }
+
+    fn scanned(course: &str, token: u8, verdict: &str, name: &str) -> CheckInEvent {
+        let reading = Reading {
+            verdict: verdict.into(),
+            level: (!verdict.starts_with("E_")).then_some(0),
+            holder: 0,
+            name: Some(name.into()),
+            score: Some((9, 10)),
+            due: None,
+        };
+        let at = UnixMs(MORNING.0 + i64::from(token));
+        CheckInEvent::Scanned { session: session(course), cti8: Some(CtiHash([token; 8])), reading, at }
+    }
+
+    fn log() -> CheckInLog {
+        let mut log = CheckInLog::new();
+        log.apply(&scanned("als-pre", 1, "OK", "=cmd"));
+        log.apply(&scanned("als-pre", 2, "LATE", "佐藤 花子"));
+        log.apply(&scanned("als-pre", 3, "LATE", "鈴木 一郎"));
+        log.apply(&scanned("first-aid", 4, "E_EXPIRED", "田中 次郎"));
+        let ruling =
+            Ruling { decision: Decision::Accept, reason: LateReason::Other, note: "大雪, 中止".into() };
+        log.apply(&CheckInEvent::Decided {
+            session: session("als-pre"),
+            cti8: CtiHash([2; 8]),
+            ruling,
+            at: MORNING,
+        });
+        log
+    }
+
+    #[test]
+    fn the_counts_tell_what_is_left_to_decide() {
+        let rows = rows(&log(), None, "2026-12-05".parse().unwrap());
+        let counts = Counts { ready: 1, late_accepted: 1, undecided: 1, refused: 1, confirmed: 0 };
+        assert_eq!(Counts::of(&rows), counts);
+    }
+
+    #[test]
+    fn a_chosen_course_lists_its_own_people() {
+        let course = "first-aid".parse().unwrap();
+        assert_eq!(rows(&log(), Some(&course), "2026-12-05".parse().unwrap()).len(), 1);
+        assert_eq!(rows(&log(), Some(&course), "2026-12-06".parse().unwrap()).len(), 0);
+    }
+
+    #[test]
+    fn the_table_holds_decision_reason_and_receipt_and_runs_no_formula() {
+        let mut notes = Notes::default();
+        notes.receipts.insert(CtiHash([2; 8]), "7K2M-9QXD".into());
+        let rows = rows(&log(), None, "2026-12-05".parse().unwrap());
+        let table = csv(&rows, &notes, ToString::to_string, Language::Ja);
+        let lines: Vec<_> = table.lines().collect();
+        assert_eq!(lines.len(), 5);
+        assert!(lines[1].contains(",'=cmd,期限内,"), "{}", lines[1]);
+        assert!(lines[2].contains(",7K2M-9QXD,佐藤 花子,期限超過,"), "{}", lines[2]);
+        assert!(lines[2].contains("受け入れる,その他,\"大雪, 中止\","), "{}", lines[2]);
+        assert!(lines[4].contains(",受付不可,E_EXPIRED,"), "{}", lines[4]);
+    }
+
+    #[test]
+    fn a_self_declared_code_is_never_green() {
+        assert_eq!(meaning("OK", Some(Level::A0)), None);
+        assert_eq!(meaning("OK", Some(Level::A2)), Some(Meaning::Done));
+        assert_eq!(meaning("LATE", Some(Level::A2)), Some(Meaning::Attention));
+    }
 }

@@ -15,7 +15,7 @@ use token::trust::TrustList;
 use crate::browser::signal::Tone;
 
 /// Under which course a code is filed whose own course could not be read, when any course is accepted.
-const NO_COURSE: &str = "-";
+pub(super) const NO_COURSE: &str = "-";
 
 /// What was given to be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -84,11 +84,11 @@ fn fault_words(fault: &TrustFault, has_list: bool, language: Language) -> (Strin
         TrustFault::Fetch(fetch) => {
             let (why, advice) = fault::fetch_fault(fetch, language);
             let kept = if has_list { words.list_kept.to_owned() } else { advice };
-            (format!("{}（{why}）", words.update_failed), kept)
+            (verify::aside(words.update_failed, &why, language), kept)
         }
         TrustFault::Refused(error) => {
             let told = refusal::trust_error(error, language);
-            (format!("{}（{}）", told.what, error.code()), told.action)
+            (verify::aside(&told.what, error.code(), language), told.action)
         }
         TrustFault::NoRoots => (words.no_roots.to_owned(), String::new()),
     }
@@ -99,7 +99,7 @@ fn list_rows(list: &TrustList, language: Language) -> Vec<(&'static str, String)
     let today = clock::now().jst_date();
     let with_age = |date: token::calendar::JstDate| {
         let age = verify::days_ago(today.days_since(date), language);
-        format!("{}（{age}）", format::jst_date(date, true, language))
+        verify::aside(&format::jst_date(date, true, language), &age, language)
     };
     vec![
         (words.list, verify::list_number(list.seq(), language)),

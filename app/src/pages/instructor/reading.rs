@@ -166,6 +166,8 @@ async fn tokens(desk: Desk, file: &Picked) -> Result<Vec<Input>, (&'static str, 
 fn PastePanel(desk: Desk) -> impl IntoView {
     let words = move || words(desk.session.language());
     let text = RwSignal::new(String::new());
+    // What was read makes way for the next.
+    Effect::watch(move || desk.next.get(), move |_, _, _| text.set(String::new()), false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         crate::browser::signal::prepare();

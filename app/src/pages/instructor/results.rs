@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::practical::{CheckInLog, Decision, LateReason, Outcome, Row, Ruling, SessionKey};
 use leptos::prelude::*;
 use token::calendar::JstDate;
+use token::claims::Level;
 use token::identifier::CourseId;
 
 use super::desk::{Deciding, Desk};
@@ -137,35 +138,45 @@ fn Table(desk: Desk, rows: Vec<SessionRow>) -> impl IntoView {
 
 fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl IntoView {
     let words = words(language);
-    let meaning = match row.outcome {
-        Outcome::Accepted => Meaning::Information,
-        Outcome::Undecided => Meaning::Attention,
-        Outcome::Refused => Meaning::Stop,
-    };
-    let level = row.reading.level.and_then(|level| token::claims::Level::from_number(level.into()));
+    let level = row.reading.level.and_then(|level| Level::from_number(level.into()));
+    let meaning = meaning(&row.reading.verdict, level);
+    let is_refused = level.is_none();
     let level = level.map_or("–", |level| verify::level_name(level, language));
     let ruling = row.ruling.as_ref().map(|ruling| {
         let note = if ruling.note.is_empty() { String::new() } else { format!("：{}", ruling.note) };
         let (decision, reason) =
             (verify::decision(ruling.decision, language), verify::reason(ruling.reason, language));
-        format!("{decision}（{reason}{note}）")
+        verify::aside(decision, &format!("{reason}{note}"), language)
     });
     let decision = ruling.unwrap_or_else(|| verify::outcome(row.outcome, language).to_owned());
-    let name = row.reading.name.clone().unwrap_or_else(|| words.no_name.to_owned());
+    let no_name = if row.cti8.is_some() { words.no_name_short } else { "–" };
+    let name = row.reading.name.clone().unwrap_or_else(|| no_name.to_owned());
+    let holder = if is_refused { "–" } else { verify::holder_name(holder_of(row.holder), language) };
     let receipt = row.cti8.and_then(|token| desk.memory.notes().with(|notes| notes.receipts.get(&token).cloned()));
     view! {
         <tr class="rows__row" role="row">
-            <td role="cell" data-label=words.time>{format::time(row.first_at)}</td>
-            <td role="cell" data-label=words.receipt>{receipt.clone().unwrap_or_else(|| "–".to_owned())}</td>
+            <td role="cell" class="rows__short" data-label=words.time>{format::time(row.first_at)}</td>
+            <td role="cell" class="rows__short" data-label=words.receipt>{receipt.clone().unwrap_or_else(|| "–".to_owned())}</td>
             <td role="cell" data-label=words.name>{name}</td>
             <td role="cell" data-label=words.result>
-                <Chip text=verify::kept_verdict(&row.reading.verdict, language) meaning=Some(meaning) />
+                <Chip text=verify::kept_verdict(&row.reading.verdict, language) meaning />
             </td>
             <td role="cell" data-label=words.level>{level}</td>
-            <td role="cell" data-label=words.holder>{verify::holder_name(holder_of(row.holder), language)}</td>
+            <td role="cell" data-label=words.holder>{holder}</td>
             <td role="cell" data-label=words.decision>{decision}</td>
             <td role="cell" class="on-screen-only">{actions(desk, session, &row, receipt, language)}</td>
         </tr>
+    }
+}
+
+/// What a verdict means. As in the large verdict, a self-declared code in time is a plain label, never green.
+pub(super) fn meaning(verdict: &str, level: Option<Level>) -> Option<Meaning> {
+    match (verdict, level) {
+        ("OK", Some(Level::A2 | Level::A3)) => Some(Meaning::Done),
+        ("OK", Some(Level::A1)) => Some(Meaning::Information),
+        ("OK", _) => None,
+        ("LATE", _) => Some(Meaning::Attention),
+        _ => Some(Meaning::Stop),
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) fn VerdictPane(desk: Desk) -> impl IntoView {
     view! {
         <section class="stack" aria-label=move || words().verdict>
             {move || match desk.finding.get() {
+                None if !desk.batch.read().is_empty() => ().into_any(),
                 None => view! { <p class="card quiet">{words().no_verdict}</p> }.into_any(),
                 Some(finding) => {
                     match finding.verdict.clone() {
@@ -169,8 +170,12 @@ fn Late(desk: Desk, key: SessionKey, token: CtiHash, days: u32, due: token::cale
                 view! {
                     <p class="verdict__ruling">
                         <Icon symbol />
-                        {verify::decision(ruling.decision, session.language())}
-                        {format!("（{}）", verify::reason(ruling.reason, session.language()))}
+                        {verify::aside(
+                            verify::decision(ruling.decision, session.language()),
+                            verify::reason(ruling.reason, session.language()),
+                            session.language(),
+                        )}
+                        " "
                         {ruling.note}
                     </p>
                 }
@@ -204,7 +209,7 @@ fn Facts(desk: Desk, claims: Completion, verdict: Verdict, date: token::calendar
         let watched = match minutes {
             Some(minutes) => {
                 let required = format::minutes(minutes.elearning.into(), language);
-                format!("{watched}（{} {required}）", words.required)
+                verify::aside(&watched, &format!("{} {required}", words.required), language)
             }
             None => watched,
         };

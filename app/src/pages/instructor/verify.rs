@@ -46,7 +46,6 @@ pub fn VerifyPage() -> impl IntoView {
                 <div class="stack">
                     <ReadingPanel desk way camera_wish torch_wish />
                     <VerdictPane desk />
-                    <BatchTable desk />
                 </div>
                 <div class="stack verify__before on-screen-only">
                     <section class="card stack" aria-labelledby="session-heading">
@@ -57,6 +56,7 @@ pub fn VerifyPage() -> impl IntoView {
                     </section>
                 </div>
             </div>
+            <BatchTable desk />
             <Results desk />
             <DecisionDialog desk />
         </div>
