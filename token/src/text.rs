@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use base64ct::{Base64UrlUnpadded, Encoding};
 
 use crate::base45;
+use crate::cbor::{TOKEN_MAX_ENTRIES, Value};
 use crate::cose::{Kind, Sealed};
 use crate::refusal::Refusal;
 
@@ -152,17 +153,26 @@ fn check_version(version: char) -> Result<(), Refusal> {
 }
 
 /// The codes in a pasted text, one a line. A text form that a mail program has broken is joined again: a line of
-/// base64url alone goes on with the text form above it. Any other line stands for itself, and is refused later.
+/// base64url alone goes on with the text form above it, as long as that one is not whole. Any other line stands for
+/// itself, and is refused later.
 pub fn lines(pasted: &str) -> Vec<String> {
     let mut codes: Vec<String> = Vec::new();
     for line in pasted.lines().filter(|line| !line.trim().is_empty()) {
-        let goes_on = |code: &&mut String| is_text_form(code) && is_base64url(line.trim());
+        let goes_on =
+            |code: &&mut String| is_text_form(code) && is_base64url(line.trim()) && !is_whole(code);
         match codes.last_mut().filter(goes_on) {
             Some(code) => code.push_str(line.trim()),
             None => codes.push(line.to_owned()),
         }
     }
     codes
+}
+
+/// Whether nothing is missing at the end of a code: no beginning of a CBOR item is an item itself.
+fn is_whole(code: &str) -> bool {
+    Scanned::read(code)
+        .and_then(|scanned| scanned.bytes())
+        .is_ok_and(|bytes| Value::decode(&bytes, TOKEN_MAX_ENTRIES).is_ok())
 }
 
 fn is_text_form(line: &str) -> bool {

@@ -60,6 +60,12 @@ fn pasted_lines_are_taken_apart_and_broken_text_forms_joined() {
     assert_eq!(lines(&pasted), [text.as_str(), &qr, &text, "山田さんの分"]);
 }
 
+#[test]
+fn a_stray_word_does_not_spoil_the_whole_code_above_it() {
+    let text = by_device(&completion()).text();
+    assert_eq!(lines(&format!("{text}\nYamada\n{text}\n0412-3")), [&text, "Yamada", &text, "0412-3"]);
+}
+
 /// The due date by Civil Code 140, 141 and 143, day by day: the first day is not counted; months go by the calendar;
 /// a period from the first day of a month ends with the last day of the last month; any other ends on the day before
 /// the one that corresponds to its first, or with the month if there is no such day.
