@@ -59,6 +59,10 @@ impl Source {
 
     /// Reads a file. What cannot be read, is not UTF-8 or is empty is reported, and nothing comes back.
     pub fn read(root: &Path, file: &str, findings: &Findings) -> Option<Self> {
+        if leads_outside(root, file) {
+            findings.add(Place::start(file), Mistake::FileOutside { name: file.to_string() });
+            return None;
+        }
         let bytes = match std::fs::read(root.join(file)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -106,6 +110,16 @@ impl Source {
         let start = self.lines[line - 1];
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
         Place { file: self.file.clone(), line: line as u32, column: column as u32 }
+    }
+}
+
+/// Whether symbolic links take a file out of the folder it is named below. What an author's folder holds may be
+/// published, so a link must not bring in what lies elsewhere on the organiser's disk.
+pub fn leads_outside(root: &Path, file: &str) -> bool {
+    match (root.canonicalize(), root.join(file).canonicalize()) {
+        (Ok(root), Ok(path)) => !path.starts_with(root),
+        // What is not there, or cannot be looked at, is reported when it is read.
+        _ => false,
     }
 }
 

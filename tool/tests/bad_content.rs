@@ -132,6 +132,32 @@ fn a_folder_that_is_no_content_is_an_error_of_its_own() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_brings_nothing_in_from_outside_the_folder() {
+    use std::os::unix::fs::symlink;
+    let (site, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let from = bad().join("courses/a-settings");
+    for name in ["good.mp4", "good.vtt", "01-good.md", "course.toml"] {
+        fs::copy(from.join(name), elsewhere.path().join(name)).unwrap();
+        symlink(elsewhere.path().join(name), site.path().join(name)).unwrap();
+    }
+    fs::copy(from.join("good.png"), site.path().join("real.png")).unwrap();
+    symlink("real.png", site.path().join("good.png")).unwrap();
+    let places = |names: &[&str]| {
+        let found = found(site.path());
+        let outside = found.iter().filter(|line| line.ends_with(" file-outside"));
+        let files: Vec<_> = outside.filter_map(|line| line.split(':').next()).collect();
+        assert_eq!(files, names);
+    };
+    places(&["01-good.md", "course.toml"]);
+    for name in ["01-good.md", "course.toml"] {
+        fs::remove_file(site.path().join(name)).unwrap();
+        fs::copy(from.join(name), site.path().join(name)).unwrap();
+    }
+    places(&["01-good.md", "01-good.md"]);
+}
+
 #[test]
 fn damaged_media_never_stop_the_program() {
     let temporary = tempfile::tempdir().unwrap();
