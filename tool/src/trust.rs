@@ -70,11 +70,11 @@ impl SignError {
             (Self::Key(error), language) => error.sentence(language),
             (Self::Write(error), language) => error.sentence(language),
             (Self::Revoked { path, line }, Language::Ja) => format!(
-                "{}:{line}: 16桁の16進数ではありません。取り消すコードの番号を1行に1つ書いてください（# から後は注釈）",
+                "{}:{line}: 16桁の16進数ではありません。取り消すコードか鍵の番号を1行に1つ書いてください（# から後は注釈）",
                 path.display()
             ),
             (Self::Revoked { path, line }, Language::En) => format!(
-                "{}:{line}: not 16 hex digits; write one revoked code a line (# begins a comment)",
+                "{}:{line}: not 16 hex digits; write one revoked code or key a line (# begins a comment)",
                 path.display()
             ),
             (Self::List(error), Language::Ja) => {
@@ -147,12 +147,16 @@ pub fn sign(
     let site: Site = read_json(&out.join("site.json"))?;
     let root = keys.signer(Purpose::Root)?;
     let previous = previous(out, keys, root.public())?;
+    let named = revoked(&keys.dir().join("revoked.txt"))?;
+    let before = previous.as_ref().map(|(list, _)| list);
+    let mut listed = trust_keys(keys, &site, &catalog, before, now);
+    let revoked = revoke_keys(named, &mut listed, before, now);
     let mut body = TrustBody {
         seq: previous.as_ref().map_or(1, |(list, _)| list.seq() + 1),
         issued: now,
         next_update: now.plus_s(u64::from(days) * DAY_S),
-        keys: trust_keys(keys, &site, &catalog, previous.as_ref().map(|(list, _)| list), now),
-        revoked: revoked(&keys.dir().join("revoked.txt"))?,
+        keys: listed,
+        revoked,
         courses: Vec::new(),
         next_roots: Vec::new(),
     };
@@ -188,7 +192,7 @@ fn previous(
     root: &PublicKey,
 ) -> Result<Option<(TrustList, Vec<u8>)>, SignError> {
     for path in [keys.dir().join("trust.cose"), out.join("trust.cose")] {
-        let Ok(bytes) = std::fs::read(&path) else { continue };
+        let Some(bytes) = read_if_there(&path)? else { continue };
         let pinned = [root.clone()];
         match TrustList::load(&bytes, Roots::first(&pinned), None) {
             Ok(list) => return Ok(Some((list, bytes))),
@@ -198,6 +202,16 @@ fn previous(
         }
     }
     Ok(None)
+}
+
+/// The bytes of a file, or nothing where there is none. Any other trouble is an error: a list that could not be read is
+/// not a list that never was, and revoked tokens must not come back to life because of a wrong permission.
+fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, SignError> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(KeyError::Disk { path: path.to_path_buf(), error }.into()),
+    }
 }
 
 fn says_the_same(before: &TrustBody, now: &TrustBody) -> bool {
@@ -275,6 +289,25 @@ fn trust_keys(
     list
 }
 
+/// Marks the keys among what was named as revoked; the rest are tokens. A key that was revoked before keeps its moment.
+fn revoke_keys(
+    mut named: Vec<CtiHash>,
+    listed: &mut [TrustKey],
+    before: Option<&TrustList>,
+    now: UnixSeconds,
+) -> Vec<CtiHash> {
+    for key in listed {
+        let kid = key.key.kid();
+        let tokens_and_others = named.len();
+        named.retain(|revoked| revoked.0 != kid.0);
+        if named.len() < tokens_and_others {
+            let since = before.and_then(|before| before.key(kid)?.revoked_since);
+            key.revoked_since = Some(since.unwrap_or(now));
+        }
+    }
+    named
+}
+
 /// For how many days after its making a token of this course may still be accepted.
 fn longest_days(entry: &CatalogEntry) -> i32 {
     let completion = &entry.outline.completion;
@@ -319,11 +352,14 @@ fn ending(keys: &KeyFolder, now: UnixSeconds) -> Vec<Purpose> {
     keys.entries().iter().filter(ends).map(|entry| entry.purpose).collect()
 }
 
-/// The hashes of revoked tokens: 16 hex digits a line, `#` begins a comment; no file means none.
+/// The hashes of revoked tokens and the ids of revoked keys: 16 hex digits a line, `#` begins a comment; no file means
+/// none.
 fn revoked(path: &Path) -> Result<Vec<CtiHash>, SignError> {
-    let Ok(text) = std::fs::read_to_string(path) else { return Ok(Vec::new()) };
+    let Some(bytes) = read_if_there(path)? else { return Ok(Vec::new()) };
+    let text = String::from_utf8_lossy(&bytes);
     let mut revoked = Vec::new();
-    for (index, line) in text.lines().enumerate() {
+    // Windows' Notepad puts a byte order mark before a file it saves.
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let written = line.split('#').next().unwrap_or_default().trim().to_ascii_lowercase();
         if !written.is_empty() {
             let hash = written

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use token::calendar::{Period, UnixSeconds};
 use token::claims::{Completion, Confirmation, Enrolment, Level, Score, Signer};
 use token::cose::Sealed;
-use token::identifier::{ContentHash, Cti};
+use token::identifier::{ContentHash, Cti, Kid};
 use token::judge::{Circumstances, Class, judge};
 use token::key::PublicKey;
 use token::text::{Scanned, printable_nfc};
@@ -202,6 +202,44 @@ fn a_wrong_line_of_revoked_codes_is_named() {
     fs::write(office.keys.path().join("revoked.txt"), "\n0123\n").unwrap();
     let error = trust::sign(office.out.path(), &office.folder(), 30, NOW).unwrap_err();
     assert!(matches!(error, SignError::Revoked { line: 2, .. }), "{error}");
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_not_a_list_that_never_was() {
+    for name in ["revoked.txt", "trust.cose"] {
+        let office = Office::open();
+        // A folder of that name: there, and not to be read, whoever runs the test.
+        fs::create_dir(office.keys.path().join(name)).unwrap();
+        let error = trust::sign(office.out.path(), &office.folder(), 30, NOW).unwrap_err();
+        assert!(matches!(error, SignError::Key(KeyError::Disk { .. })), "{error}");
+        assert!(!office.out.path().join("trust.cose").exists());
+    }
+}
+
+#[test]
+fn a_revoked_key_refuses_all_its_tokens_and_stays_revoked_when_it_is_replaced() {
+    let office = Office::open();
+    office.sign(NOW);
+    let old: Kid = office.folder().entry(Purpose::Enrol).unwrap().kid.parse().unwrap();
+    let course = "fixture".parse().unwrap();
+    let stolen = ticket::issue(&course, None, 60, 1, &office.folder(), NOW).unwrap().remove(0);
+    // Notepad's byte order mark, and Windows' line ends.
+    let revoked = format!("\u{feff}{old} # stolen laptop\r\n");
+    fs::write(office.keys.path().join("revoked.txt"), revoked).unwrap();
+    let judged = || {
+        let list = office.list();
+        let code =
+            completion(list.course(&course).unwrap().content[0], Some(stolen.sealed.clone()));
+        judge(&Scanned::read(&code.qr()).unwrap(), &circumstances(&list)).unwrap_err()
+    };
+    let signed = office.sign(NOW);
+    assert_eq!((signed.body.seq, signed.body.revoked.len()), (2, 0));
+    assert_eq!(judged().refusal.code(), "E_KEY_REVOKED");
+    assert!(!office.sign(NOW.plus_s(DAY_S)).is_new, "revoked since when must not move");
+    fs::remove_file(office.keys.path().join("enrol.pem")).unwrap();
+    office.folder().make_missing(NOW.jst_date()).unwrap();
+    office.sign(NOW);
+    assert_eq!(judged().refusal.code(), "E_KEY_REVOKED");
 }
 
 #[test]
