@@ -214,7 +214,7 @@ pub fn import(text: &str) -> Result<Imported, ArchiveError> {
             && let Ok((next, _)) = Header::split(text, KIND, VERSION)
         {
             version = next.version;
-            promised += next.events;
+            promised = promised.saturating_add(next.events);
             continue;
         }
         match read_version(version, text) {

@@ -41,7 +41,7 @@ pub enum NotComplete {
     /// Nothing is missing, but the moment of completion was not recorded: record
     /// [`crate::progress::completion_event`] first.
     NotRecorded,
-    /// The moment of completion is before 2023: the device's clock was wrong.
+    /// The moment of completion, or the time now, is before 2023: the device's clock is wrong.
     Clock,
     /// The course has a test, and its questions were not given or are not those of the attempt.
     Questions,
@@ -76,8 +76,9 @@ pub fn claims(
     if !standing.missing.is_empty() {
         return Err(NotComplete::Missing(standing.missing));
     }
-    let completed_at =
-        journal.completed_at(&outline.id, entry.content).ok_or(NotComplete::NotRecorded)?;
+    let unrecorded =
+        if now.seconds() < EARLIEST_ISSUED { NotComplete::Clock } else { NotComplete::NotRecorded };
+    let completed_at = journal.completed_at(&outline.id, entry.content).ok_or(unrecorded)?;
     let issued = completed_at.seconds();
     if issued < EARLIEST_ISSUED {
         return Err(NotComplete::Clock);

@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use token::calendar::{JstDate, UnixSeconds};
+use token::claims::EARLIEST_ISSUED;
 use token::identifier::ContentHash;
 
 use crate::assessment::passes;
@@ -217,11 +218,14 @@ pub fn progress(entry: &CatalogEntry, journal: &Journal, now: UnixMs) -> Progres
 }
 
 /// The event to record at the moment nothing is missing any more: completion is a fact with a time,
-/// and its time is the token's `iat`.
+/// and its time is the token's `iat`. A clock that stands before any token could be (token spec §4) is
+/// wrong: it is waited for, or the earliest moment, which outweighs all others, would be a wrong one for
+/// ever.
 #[must_use]
 pub fn completion_event(entry: &CatalogEntry, journal: &Journal, now: UnixMs) -> Option<Event> {
     let (course, content) = (entry.outline.id.clone(), entry.content);
-    let due = journal.completed_at(&course, content).is_none()
+    let due = now.seconds() >= EARLIEST_ISSUED
+        && journal.completed_at(&course, content).is_none()
         && progress(entry, journal, now).missing.is_empty();
     due.then_some(Event::Completed { course, content, at: now })
 }

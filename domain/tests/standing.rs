@@ -5,6 +5,7 @@ mod course;
 
 use course::*;
 use domain::catalog::Validity;
+use domain::completion::{NameChoice, NotComplete, claims};
 use domain::journal::{AttemptId, Event, Journal};
 use domain::progress::{
     Missing, NextStep, TestState, Window, completion_event, due_state, progress, window,
@@ -12,6 +13,7 @@ use domain::progress::{
 use domain::unit::{MediaMs, UnixMs};
 use token::calendar::JstDate;
 use token::identifier::{ContentHash, Cti};
+use token::key::CompressedPoint;
 
 const NOW: UnixMs = UnixMs(1_795_222_800_000);
 
@@ -216,4 +218,20 @@ fn a_new_version_asks_its_own_test_and_a_token_of_the_old_one_stays_in_use_until
     assert_eq!((standing.next, standing.completed_content), (NextStep::ShowToken, Some(old)));
     let over = progress(&entry, &journal, later(40 * 24 * 60));
     assert_eq!((over.next, over.completed_at), (NextStep::TakeTest, None));
+}
+
+#[test]
+fn a_clock_before_any_token_could_be_records_no_completion_and_one_that_is_right_again_does() {
+    let (entry, mut journal) = (entry(), Journal::new());
+    let wrong = UnixMs(0);
+    watch_everything(&mut journal, wrong);
+    attempt(&mut journal, 1, 10, &[], wrong);
+    assert!(progress(&entry, &journal, wrong).missing.is_empty());
+    assert_eq!(completion_event(&entry, &journal, wrong), None);
+    let (cti, key) = (Cti([1; 16]), CompressedPoint::from_x([1; 32], false));
+    let claims = |now| {
+        claims(&entry, Some(&pool()), &journal, NameChoice::LeaveOut, cti, key, now).unwrap_err()
+    };
+    assert_eq!((claims(wrong), claims(NOW)), (NotComplete::Clock, NotComplete::NotRecorded));
+    assert!(completion_event(&entry, &journal, NOW).is_some());
 }

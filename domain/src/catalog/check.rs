@@ -47,7 +47,7 @@ pub enum Problem {
         /// What they stand for, in minutes.
         minutes: u16,
     },
-    /// The course has a test and no questions, or questions and no test.
+    /// The course has a test and no questions.
     TestWithoutQuestions,
     /// There are questions, and no test that asks them.
     QuestionsWithoutTest,
