@@ -162,6 +162,8 @@ pub enum Audience {
     HealthProfessionals,
     /// Fire and ambulance staff (消防職員).
     FirePersonnel,
+    /// Members of the Japan Medical Association alone (日本医師会会員, R4).
+    Members,
 }
 
 /// The minutes a course stands for (R148): what the e-learning part replaces, and what remains to be

@@ -5,8 +5,8 @@ mod course;
 
 use course::*;
 use domain::catalog::{
-    CatalogEntry, Course, MediaName, Minutes, Passage, Pool, Problem, QuestionKind, TopicId,
-    Validity, check,
+    Audience, CatalogEntry, Course, MediaName, Minutes, Outline, Passage, Pool, Problem,
+    QuestionKind, TopicId, Validity, check,
 };
 use domain::unit::{Localized, MediaMs, Percent, RatePercent};
 
@@ -186,4 +186,11 @@ fn the_catalog_json_reads_as_it_is_written() {
         let bent = serde_json::to_string(&entry).unwrap().replace(r#""pass":80"#, bad);
         assert!(serde_json::from_str::<CatalogEntry>(&bent).is_err(), "{bad}");
     }
+}
+
+#[test]
+fn a_course_can_be_for_members_alone() {
+    let entry =
+        serde_json::to_string(&Outline { audience: Audience::Members, ..outline() }).unwrap();
+    assert!(entry.contains(r#""audience":"members""#), "{entry}");
 }

@@ -180,16 +180,16 @@ mistakes! {
         en "the course has {count} chapters; the completion code can record {most}", "join chapters or split the course";
     /// A kind of audience that is not known.
     Audience { found: String } Error "audience"
-        ja "audience の「{found}」という対象はありません", "anyone（だれでも）、physicians（医師）、health-professionals（医療従事者）、fire-personnel（消防職員）のどれかにしてください";
-        en "there is no audience `{found}`", "use anyone, physicians, health-professionals or fire-personnel";
+        ja "audience の「{found}」という対象はありません", "anyone（だれでも）、physicians（医師）、health-professionals（医療従事者）、fire-personnel（消防職員）、members（日本医師会会員）のどれかにしてください";
+        en "there is no audience `{found}`", "use anyone, physicians, health-professionals, fire-personnel or members";
     /// A curriculum table that is not known.
     CurriculumTable { found: String, known: String } Error "curriculum-table"
         ja "カリキュラムの表「{found}」はありません", "使える表: {known}";
         en "there is no curriculum table `{found}`", "tables known: {known}";
     /// A code that the table does not have.
     CurriculumCode { found: String } Error "curriculum-code"
-        ja "カリキュラムコード「{found}」は、この表にありません", "日医の表の 0 から 84 までの番号を \"73\" の形で書いてください";
-        en "the curriculum code `{found}` is not in this table", "write a number of the table, 0 to 84, as \"73\"";
+        ja "カリキュラムコード「{found}」は、この表にありません", "日医の表の 0 から 83 までの番号を \"73\" の形で書いてください";
+        en "the curriculum code `{found}` is not in this table", "write a number of the table, 0 to 83, as \"73\"";
     /// Units that are no multiple of 0.5.
     UnitsStep { found: String } Error "units-step"
         ja "units の {found} は 0.5 きざみではありません", "0.5 の倍数にしてください（単位を付けない講習は 0.0）";

@@ -185,6 +185,8 @@ pub fn audience(audience: &Audience, language: Language) -> &'static str {
         (Audience::HealthProfessionals, Language::En) => "Health professionals",
         (Audience::FirePersonnel, Language::Ja) => "消防職員",
         (Audience::FirePersonnel, Language::En) => "Fire and ambulance staff",
+        (Audience::Members, Language::Ja) => "日本医師会会員",
+        (Audience::Members, Language::En) => "Members of the Japan Medical Association",
         (Audience::Anyone, Language::Ja) => "どなたでも",
         (Audience::Anyone, Language::En) => "Anyone",
     }

@@ -17,8 +17,8 @@ use crate::source::{At, Place, Source};
 
 /// The tables of curriculum codes that courses may refer to.
 const CURRICULUM_TABLES: &[&str] = &["jma-2016-2022-04"];
-/// The greatest code of the JMA table (カリキュラム<2016>［2022年4月版］).
-const LAST_JMA_CODE: u8 = 84;
+/// The greatest code of the JMA table (カリキュラム<2016>［2022年4月版］): 84 codes from 0 (R11).
+const LAST_JMA_CODE: u8 = 83;
 
 /// The course as its authors describe it. A part that could not be read holds a harmless value, and there is a finding
 /// for it; nothing is built then.
@@ -167,6 +167,7 @@ fn audience(sheet: &mut Sheet<'_>) -> Audience {
         "physicians" => Audience::Physicians,
         "health-professionals" => Audience::HealthProfessionals,
         "fire-personnel" => Audience::FirePersonnel,
+        "members" => Audience::Members,
         _ => {
             sheet.note(written.place, Mistake::Audience { found: written.value });
             Audience::Anyone

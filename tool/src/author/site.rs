@@ -11,8 +11,6 @@ use crate::source::Source;
 pub struct SiteFile {
     /// The site's name.
     pub title: Localized,
-    /// A note for the home page.
-    pub notes: Option<Localized>,
     /// The organisation that answers for it.
     pub organisation: Localized,
     /// Where to ask.
@@ -33,7 +31,6 @@ pub fn read(source: &Source, findings: &Findings) -> SiteFile {
     }
     if let Some(mut table) = sheet.table("site") {
         site.title = localized(&mut table, "title");
-        site.notes = table.has("notes").then(|| localized(&mut table, "notes"));
         table.finish();
     }
     sheet.finish();
