@@ -32,6 +32,20 @@ test.describe("a browser that refuses storage", () => {
   }
 });
 
+test("answers that cannot be kept are never said to be kept", async ({ portal, page }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
+  await portal.hasWatchedEverything("fixture");
+  // By links alone: a page that is loaded anew has forgotten everything.
+  await page.getByRole("link", { name: "講習一覧" }).first().click();
+  await portal.home.choose("試験用の講習");
+  await portal.course.takeTest();
+  await portal.assessment.start();
+  await portal.assessment.answer(portal.assessment.cards, await portal.questions("fixture"), true);
+  await expect(portal.assessment.says(1, 10)).toBeVisible();
+  await expect(portal.assessment.notKept).toBeVisible();
+  await expect(portal.assessment.kept).toBeHidden();
+});
+
 test("a full device: the learner is told, nothing is lost, and saving goes on once there is room", async ({ portal, page, context }) => {
   await portal.chapter.open("fixture", "01-alpha");
   const session = await context.newCDPSession(page);

@@ -6,13 +6,15 @@ export class AssessmentPage {
   readonly heading: Locator;
   readonly cards: Locator;
   readonly result: Locator;
-  readonly rule: Locator;
+  readonly kept: Locator;
+  readonly notKept: Locator;
 
   constructor(private readonly page: Page) {
     this.heading = page.getByRole("heading", { level: 1, name: "セルフアセスメント" });
     this.cards = page.getByRole("group", { name: /^問\d+ \/ \d+$/ });
     this.result = page.getByRole("region", { name: "結果" });
-    this.rule = page.getByText("80%以上の正解で合格です");
+    this.kept = page.getByText("答えは自動保存されています", { exact: true });
+    this.notKept = page.getByText("答えをこの端末に保存できません", { exact: true });
   }
 
   async open(course: string): Promise<void> {

@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test";
+import { clipped, faults, unmarkedJapanese } from "../support/audit";
+import { expect, test } from "../support/portal";
+import { tours } from "../support/tour";
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 800 };
+
+test.describe("axe finds no violation, light and dark, on a phone and a desktop:", () => {
+  for (const [whose, tour] of Object.entries(tours)) {
+    test(`the pages of ${whose}`, async ({ portal, page }) => {
+      test.setTimeout(180_000);
+      await tour(portal, async (stop) => {
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          for (const screen of [DESKTOP, PHONE]) {
+            await page.setViewportSize(screen);
+            expect.soft(await faults(page), `${stop}, ${colorScheme}, ${screen.width}`).toEqual([]);
+          }
+        }
+        expect.soft(await page.getByRole("heading", { level: 1, includeHidden: true }).count(), `${stop}: headings`).toBe(1);
+      });
+    });
+  }
+});
+
+test.describe("nothing is cut off in twice the text size, and English is English:", () => {
+  for (const [whose, tour] of Object.entries(tours)) {
+    test(`the pages of ${whose}`, async ({ portal, page, context }) => {
+      const session = await context.newCDPSession(page);
+      await tour(portal, async (stop) => {
+        expect.soft(await clipped(page), stop).toEqual([]);
+        await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+        expect.soft(await clipped(page), `${stop}, large text`).toEqual([]);
+        await speak(page, "English", "en");
+        expect.soft(await clipped(page), `${stop}, large text, English`).toEqual([]);
+        await session.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+        expect.soft(await unmarkedJapanese(page), `${stop}, English`).toEqual([]);
+        await speak(page, "日本語", "ja");
+      });
+    });
+  }
+});
+
+/** Switches the language, also while a dialog covers the switch. */
+async function speak(page: Page, language: string, tag: string): Promise<void> {
+  const header = page.getByRole("banner", { includeHidden: true });
+  await header.getByRole("button", { name: language, includeHidden: true }).dispatchEvent("click");
+  await expect(page.locator("html")).toHaveAttribute("lang", tag);
+}
+
+test("who has asked for less motion sees none", async ({ portal, page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const open of [() => portal.home.open(), () => portal.chapter.open("fixture", "01-alpha"), () => portal.verify.open()]) {
+    await open();
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll("*")].flatMap((element) => {
+        const { transitionDuration, animationDuration, animationIterationCount } = getComputedStyle(element);
+        const seconds = [...transitionDuration.split(","), ...animationDuration.split(",")].map(parseFloat);
+        return Math.max(...seconds) > 0.01 || animationIterationCount === "infinite" ? [element.className] : [];
+      }),
+    );
+    expect(moving).toEqual([]);
+  }
+});
+
+test.describe("in an app's own browser", () => {
+  const phones = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148";
+  const apps: Record<string, { agent: string; wayOut: "link" | "button" }> = {
+    LINE: { agent: `${phones} Safari Line/14.9.0`, wayOut: "link" },
+    Facebook: { agent: `${phones} [FBAN/FBIOS;FBAV/468.0]`, wayOut: "button" },
+    "an app on Android": {
+      agent: "Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/125.0 Mobile Safari/537.36 Instagram 334.0",
+      wayOut: "link",
+    },
+  };
+  for (const [app, { agent, wayOut }] of Object.entries(apps)) {
+    test(`such as ${app}, the learner is told before starting, and shown the way out`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ baseURL, locale: "ja-JP", userAgent: agent, viewport: PHONE, permissions: ["clipboard-read", "clipboard-write"] });
+      const page = await context.newPage();
+      await page.goto("courses/fixture?from=mail");
+      await expect(page.getByText("アプリ内のブラウザで開いています")).toBeVisible();
+      await expect(page.getByText("このままでは学習の記録が残らないことがあります")).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      if (wayOut === "link") {
+        const link = page.getByRole("link", { name: "ブラウザで開く" });
+        await expect(link).toHaveAttribute("href", app === "LINE" ? /courses\/fixture\?from=mail&openExternalBrowser=1$/ : /^intent:\/\/.*courses\/fixture\?from=mail#Intent;/);
+      } else {
+        await page.getByRole("button", { name: "アドレスをコピー" }).click();
+        await expect(page.getByRole("button", { name: "コピーしました" })).toBeVisible();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+      }
+      await context.close();
+    });
+  }
+
+  test("but not in a browser", async ({ portal, page }) => {
+    await portal.home.open();
+    await expect(page.getByText("アプリ内のブラウザで開いています")).toBeHidden();
+  });
+});

@@ -1,0 +1,156 @@
+// Tours of the portal: every page in every state that a learner or an instructor can meet, one stop after the other.
+
+import type { Portal } from "./portal";
+import { course } from "./site";
+
+/** What is done at each stop; the name says where we are. */
+export type Look = (stop: string) => Promise<void>;
+export type Tour = (portal: Portal, look: Look) => Promise<void>;
+
+const COURSE = "fixture";
+
+/** Before anything is watched. */
+const newcomer: Tour = async (portal, look) => {
+  const { page } = portal;
+  await portal.home.open();
+  await look("home, nothing begun");
+  await portal.course.open(COURSE);
+  await page.getByRole("region", { name: "講習について" }).getByText("総監修").waitFor();
+  await look("course, nothing begun");
+  await portal.chapter.open(COURSE, "01-alpha");
+  await page.getByRole("button", { name: /視聴の記録/ }).first().waitFor();
+  await look("chapter, transcript");
+  await page.getByRole("tab", { name: "本文" }).click();
+  await page.getByRole("heading", { name: "この章の目標" }).waitFor();
+  await look("chapter, text");
+  await page.getByRole("tab", { name: "メモ" }).click();
+  await page.getByRole("textbox", { name: /この場面のメモ/ }).fill("試験用の覚え書き");
+  await page.getByRole("button", { name: "メモを保存" }).click();
+  await page.getByRole("listitem").filter({ hasText: "試験用の覚え書き" }).waitFor();
+  await look("chapter, notes");
+  await page.getByRole("button", { name: "キー操作" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("chapter, sheet of keys");
+  await portal.assessment.open(COURSE);
+  await look("self-assessment, locked");
+  await portal.assessment.open("notest");
+  await look("self-assessment of a course without one");
+  await portal.completion.open(COURSE);
+  await look("completion, not yet");
+  await page.goto("no-such-page");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await look("a page that does not exist");
+};
+
+/** From the last chapter to the code. */
+const learner: Tour = async (portal, look) => {
+  const { page } = portal;
+  const { outline } = await course(page.request, COURSE);
+  const [first] = outline.chapters;
+  const begun = ["watched", COURSE, first.id, first.video, 0, 3000, Date.now()];
+  await portal.settings.open();
+  await portal.settings.take(record([begun, ["stopped", COURSE, first.id, first.video, 3000, Date.now()]]));
+  await page.getByText("件の記録を取り込みました").waitFor();
+  await portal.home.open();
+  await look("home, in progress");
+  await portal.course.open(COURSE);
+  await look("course, in progress");
+  await portal.hasWatchedEverything(COURSE);
+  await portal.home.open();
+  await look("home, all watched");
+  await portal.chapter.open(COURSE, "03-gamma");
+  await look("chapter, watched");
+  await portal.assessment.open(COURSE);
+  await page.getByRole("button", { name: "テストをはじめる" }).waitFor();
+  await look("self-assessment, start");
+  const pool = await portal.questions(COURSE);
+  await portal.assessment.start();
+  await look("self-assessment, one question");
+  await portal.assessment.answerAll(pool, 7);
+  await look("self-assessment, all questions");
+  await page.getByRole("button", { name: "解答を確かめる" }).click();
+  await page.getByRole("heading", { name: "提出前の確認" }).waitFor();
+  await look("self-assessment, review");
+  await page.getByRole("button", { name: "提出して採点する" }).click();
+  await portal.assessment.result.waitFor();
+  await look("self-assessment, failed");
+  await portal.assessment.retake();
+  await portal.assessment.answerAll(pool, 10);
+  await portal.assessment.handIn();
+  await look("self-assessment, passed");
+  await portal.assessment.toCompletion();
+  await portal.completion.name.fill("");
+  await portal.completion.seal.click();
+  await page.getByText("氏名を入力するか").or(page.locator("[aria-invalid=true]")).first().waitFor();
+  await look("completion, form with a mistake");
+  await portal.completion.makeCode("見本 太郎");
+  await look("completion, code");
+  await portal.course.open(COURSE);
+  await look("course, complete");
+  await portal.home.open();
+  await look("home, complete");
+};
+
+/** The settings, filled in, with their dialog and their undo. */
+const settings: Tour = async (portal, look) => {
+  const { page } = portal;
+  await portal.settings.open();
+  await look("settings");
+  const member = page.getByRole("textbox", { name: /日医会員ID|日本医師会会員ID|会員ID/ }).first();
+  await member.fill("123");
+  await member.press("Tab");
+  await look("settings, a number that is too short");
+  await page.getByRole("button", { name: "すべて消去", exact: true }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("settings, asked before erasing");
+  await page.keyboard.press("Escape");
+  await portal.settings.erase();
+  await look("settings, erased");
+};
+
+/** The instructor's page, with a code to read. */
+const instructor: Tour = async (portal, look) => {
+  const { page, verify } = portal;
+  await portal.hasWatchedEverything("notest");
+  await portal.completion.open("notest");
+  await portal.completion.makeCode("見本 太郎");
+  const code = await portal.completion.text();
+  await verify.open();
+  await look("instructor, before choosing");
+  await verify.choose("テストのない試験用の講習");
+  await look("instructor, camera");
+  await page.getByRole("tab", { name: "画像・ファイル" }).click();
+  await look("instructor, files");
+  await verify.paste(code);
+  await verify.word("期限内").waitFor();
+  await verify.resultCode();
+  await look("instructor, a good code");
+  await verify.paste(`${code.slice(0, -4)}AAAA`);
+  await verify.word("受付不可").waitFor();
+  await look("instructor, a code that is refused");
+  await verify.choose("テストのない試験用の講習", daysFromNow(40));
+  await verify.paste(code);
+  await verify.word("期限超過").waitFor();
+  await look("instructor, a late code");
+  await verify.verdict.getByRole("button", { name: "受け入れる…" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("instructor, the decision");
+  await page.keyboard.press("Escape");
+  await verify.paste(code, "https://example.org/", code);
+  await verify.batch.waitFor();
+  await look("instructor, several codes");
+  await page.keyboard.press("Escape");
+};
+
+export const tours: Record<string, Tour> = { newcomer, learner, settings, instructor };
+
+function record(lines: unknown[][]): string {
+  const about = { yoshu: "journal", version: 1, program: "tests", made_at: Date.now(), events: lines.length };
+  return [about, ...lines].map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+/** A date of the Japanese calendar, as `2026-12-24`. */
+function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
+}
+
