@@ -54,6 +54,10 @@ pub struct Words {
     pub unanswered: &'static str,
     /// Every answer is kept.
     pub saved: &'static str,
+    /// An answer is on its way to the device's store.
+    pub saving: &'static str,
+    /// The device keeps nothing.
+    pub not_saved: &'static str,
     /// Hands in.
     pub hand_in: &'static str,
     /// Hands in although answers are missing.
@@ -119,6 +123,8 @@ pub static JA: Words = Words {
     answered: "解答済み",
     unanswered: "未解答",
     saved: "答えは自動保存されています",
+    saving: "保存中…",
+    not_saved: "答えをこの端末に保存できません",
     hand_in: "提出して採点する",
     hand_in_anyway: "未解答のまま提出する",
     back_to_questions: "問題に戻る",
@@ -166,6 +172,8 @@ pub static EN: Words = Words {
     answered: "Answered",
     unanswered: "Not answered",
     saved: "Answers are saved as you go",
+    saving: "Saving…",
+    not_saved: "Answers cannot be saved on this device",
     hand_in: "Hand in and grade",
     hand_in_anyway: "Hand in with answers missing",
     back_to_questions: "Back to the questions",

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, focus, random};
 use crate::components::notice::{Meaning, Notice};
 use crate::components::question_card::QuestionCard;
-use crate::session::{Entry, Session};
+use crate::session::{Entry, Session, StorageState};
 use crate::text::assessment::{self, words};
 
 /// Starts an attempt: a new draw that avoids the questions of the last one.
@@ -104,9 +104,12 @@ pub fn AttemptSheet(
     view! {
         <div class="stack">
             <div class="cluster cluster--apart">
-                <p role="status">
-                    {move || assessment::answered(answered.get(), sheet.total, session.language())} " "
-                    <span class="quiet">{move || words(session.language()).saved}</span>
+                <p>
+                    <span role="status">
+                        {move || assessment::answered(answered.get(), sheet.total, session.language())}
+                    </span>
+                    " "
+                    <span class="quiet">{move || saved(session)}</span>
                 </p>
                 <Layout sheet />
             </div>
@@ -120,6 +123,16 @@ pub fn AttemptSheet(
         </div>
     }
     .into_any()
+}
+
+/// Whether the answers are kept: never claimed before it is so.
+fn saved(session: Session) -> &'static str {
+    let words = words(session.language());
+    match session.storage() {
+        StorageState::Saved => words.saved,
+        StorageState::Saving => words.saving,
+        StorageState::Memory(_) | StorageState::Failing(_) => words.not_saved,
+    }
 }
 
 /// The open attempt, as its parts share it.
