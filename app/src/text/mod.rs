@@ -11,6 +11,7 @@ pub mod fault;
 pub mod format;
 pub mod frame;
 pub mod home;
+pub mod reader;
 pub mod refusal;
 pub mod settings;
 pub mod verify;

@@ -56,7 +56,10 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         R::Kind { scanned } => told(
             language,
             (
-                format!("このQRは予習修了コードではありません（読み取ったもの：{}）", kind(*scanned, Language::Ja)),
+                format!(
+                    "このQRは予習修了コードではありません（読み取ったもの：{}）",
+                    kind(*scanned, Language::Ja)
+                ),
                 "修了コードの画面を見せてもらってください。",
             ),
             (
@@ -66,13 +69,25 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         ),
         R::PrefixVersion { .. } => told(
             language,
-            ("新しい形式のコードです。検証アプリを更新してください", "このページを再読み込みして更新します。できないときは紙に記録してください。"),
-            ("The code has a newer form. Please update this page", "Reload the page while online. If that is not possible, record it on paper."),
+            (
+                "新しい形式のコードです。検証アプリを更新してください",
+                "このページを再読み込みして更新します。できないときは紙に記録してください。",
+            ),
+            (
+                "The code has a newer form. Please update this page",
+                "Reload the page while online. If that is not possible, record it on paper.",
+            ),
         ),
         R::Base45 | R::Base64 | R::Cbor | R::TooLong => told(
             language,
-            ("コードが壊れています（一部欠けている可能性）", "もう一度読み取るか、文字のコードまたはファイルを受け取ってください。"),
-            ("The code is damaged (a part may be missing)", "Read it again, or ask for the text form or the file."),
+            (
+                "コードが壊れています（一部欠けている可能性）",
+                "もう一度読み取るか、文字のコードまたはファイルを受け取ってください。",
+            ),
+            (
+                "The code is damaged (a part may be missing)",
+                "Read it again, or ask for the text form or the file.",
+            ),
         ),
         R::CborProfile
         | R::CoseShape
@@ -90,13 +105,25 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         | R::Ticket
         | R::ProofShape => told(
             language,
-            ("規格外のコードです。正規の画面で作られていません", "受け付けず、主催者に知らせてください。"),
-            ("The code breaks the rules. It was not made by the portal", "Refuse it and tell the organiser."),
+            (
+                "規格外のコードです。正規の画面で作られていません",
+                "受け付けず、主催者に知らせてください。",
+            ),
+            (
+                "The code breaks the rules. It was not made by the portal",
+                "Refuse it and tell the organiser.",
+            ),
         ),
         R::Signature | R::TicketSignature => told(
             language,
-            ("署名が一致しません。改変または偽造の可能性", "受け付けず、主催者に知らせてください。"),
-            ("The signature does not match. It may have been changed or forged", "Refuse it and tell the organiser."),
+            (
+                "署名が一致しません。改変または偽造の可能性",
+                "受け付けず、主催者に知らせてください。",
+            ),
+            (
+                "The signature does not match. It may have been changed or forged",
+                "Refuse it and tell the organiser.",
+            ),
         ),
         R::KeyUnknown { seq, issued, .. } | R::TicketKey { seq, issued } => {
             let date = format::jst_date(issued.jst_date(), true, language);
@@ -130,32 +157,57 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         R::Level { level, minimum } => told(
             language,
             (
-                format!("この保証水準では受け付けられません（A{}。この講習は A{} 以上）", level.number(), minimum.number()),
+                format!(
+                    "この保証水準では受け付けられません（A{}。この講習は A{} 以上）",
+                    level.number(),
+                    minimum.number()
+                ),
                 "主催者に確認してください。",
             ),
             (
-                format!("The assurance level is too low (A{}; this course asks for A{} or more)", level.number(), minimum.number()),
+                format!(
+                    "The assurance level is too low (A{}; this course asks for A{} or more)",
+                    level.number(),
+                    minimum.number()
+                ),
                 "Ask the organiser.",
             ),
         ),
         R::Course { course } | R::CourseUnknown { course } | R::TicketCourse { course } => told(
             language,
-            (format!("別の講習のコードです（{course}）"), "選んだ講習と、詳細の内容を確かめてください。"),
-            (format!("The code is for another course ({course})"), "Check the chosen course and the details."),
+            (
+                format!("別の講習のコードです（{course}）"),
+                "選んだ講習と、詳細の内容を確かめてください。",
+            ),
+            (
+                format!("The code is for another course ({course})"),
+                "Check the chosen course and the details.",
+            ),
         ),
         R::Content { .. } => told(
             language,
             ("旧教材のコードです", "詳細を確かめ、今の教材で受講し直すよう伝えてください。"),
-            ("The code was made with content that is no longer accepted", "See the details; the learner must take the present version."),
+            (
+                "The code was made with content that is no longer accepted",
+                "See the details; the learner must take the present version.",
+            ),
         ),
         R::Score { score, pass_percent } => told(
             language,
             (
-                format!("得点不足です（{} / {}問、合格は{pass_percent}%以上）", score.correct(), score.total()),
+                format!(
+                    "得点不足です（{} / {}問、合格は{pass_percent}%以上）",
+                    score.correct(),
+                    score.total()
+                ),
                 "セルフアセスメントを受け直すよう伝えてください。",
             ),
             (
-                format!("The score is too low ({} of {}; pass mark {pass_percent}%)", score.correct(), score.total()),
+                format!(
+                    "The score is too low ({} of {}; pass mark {pass_percent}%)",
+                    score.correct(),
+                    score.total()
+                ),
                 "The learner must take the self-assessment again.",
             ),
         ),
@@ -169,11 +221,16 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
             told(
                 language,
                 (
-                    format!("期限 {date} を{days_late}日過ぎています。受け付けられる範囲を超えました"),
+                    format!(
+                        "期限 {date} を{days_late}日過ぎています。受け付けられる範囲を超えました"
+                    ),
                     "主催者に確認してください。この画面では受け付けられません。",
                 ),
                 (
-                    format!("{} past the due date ({date}), beyond the grace", format::days(i64::from(*days_late), language)),
+                    format!(
+                        "{} past the due date ({date}), beyond the grace",
+                        format::days(i64::from(*days_late), language)
+                    ),
                     "Ask the organiser. It cannot be accepted here.",
                 ),
             )
@@ -182,24 +239,42 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
             let date = format::jst_date(completed.jst_date(), true, language);
             told(
                 language,
-                (format!("修了日が先の日付です（{date}）"), "この端末と受講者の端末の日付を確かめてください。"),
-                (format!("Completed in the future ({date})"), "Check the date of this device and of the learner's."),
+                (
+                    format!("修了日が先の日付です（{date}）"),
+                    "この端末と受講者の端末の日付を確かめてください。",
+                ),
+                (
+                    format!("Completed in the future ({date})"),
+                    "Check the date of this device and of the learner's.",
+                ),
             )
         }
         R::SessionDate { completed } => {
             let date = format::jst_date(*completed, true, language);
             told(
                 language,
-                (format!("実技の日より後に修了しています（修了 {date}）"), "選んだ実施日を確かめてください。"),
-                (format!("Completed after the session (on {date})"), "Check the chosen session date."),
+                (
+                    format!("実技の日より後に修了しています（修了 {date}）"),
+                    "選んだ実施日を確かめてください。",
+                ),
+                (
+                    format!("Completed after the session (on {date})"),
+                    "Check the chosen session date.",
+                ),
             )
         }
         R::Clock { floor } => {
             let date = format::jst_date(floor.jst_date(), true, language);
             told(
                 language,
-                (format!("端末の日付が正しくない可能性があります（{date} 以降のはずです）"), "端末の日付を直すか、今日の日付を入力してください。"),
-                (format!("The date of this device may be wrong (it should be {date} or later)"), "Set the device's date, or type today's date."),
+                (
+                    format!("端末の日付が正しくない可能性があります（{date} 以降のはずです）"),
+                    "端末の日付を直すか、今日の日付を入力してください。",
+                ),
+                (
+                    format!("The date of this device may be wrong (it should be {date} or later)"),
+                    "Set the device's date, or type today's date.",
+                ),
             )
         }
         R::TrustMissing => told(
@@ -211,8 +286,14 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
             let date = format::jst_date(next_update.jst_date(), true, language);
             told(
                 language,
-                (format!("発行者一覧が古くなっています（第{seq}版、更新予定 {date}）"), "オンラインで更新するか、ファイルから読み込んでください。"),
-                (format!("The trust list is out of date (list {seq}, update was due {date})"), "Update it online, or load it from a file."),
+                (
+                    format!("発行者一覧が古くなっています（第{seq}版、更新予定 {date}）"),
+                    "オンラインで更新するか、ファイルから読み込んでください。",
+                ),
+                (
+                    format!("The trust list is out of date (list {seq}, update was due {date})"),
+                    "Update it online, or load it from a file.",
+                ),
             )
         }
     }
@@ -223,13 +304,19 @@ pub fn warning(warning: Warning, seen: Option<&str>, language: Language) -> Told
     match warning {
         Warning::TrustOld => told(
             language,
-            ("発行者一覧の更新予定日を過ぎています", "次にオンラインになったとき、更新してください。"),
+            (
+                "発行者一覧の更新予定日を過ぎています",
+                "次にオンラインになったとき、更新してください。",
+            ),
             ("The trust list is over its update date", "Update it when you are online next."),
         ),
         Warning::ContentOld => told(
             language,
             ("更新前の教材で修了しています", "受け付けられますが、変更点を口頭で補ってください。"),
-            ("Completed with an earlier version of the content", "It is accepted; tell the learner what has changed."),
+            (
+                "Completed with an earlier version of the content",
+                "It is accepted; tell the learner what has changed.",
+            ),
         ),
         Warning::NotOnRoster => told(
             language,
@@ -266,26 +353,50 @@ pub fn trust_error(error: &TrustError, language: Language) -> Told {
     match error {
         TrustError::Rollback { seq, stored_seq } => told(
             language,
-            (format!("今の一覧より古い一覧です（第{seq}版。今は第{stored_seq}版）"), "今の一覧をそのまま使います。"),
-            (format!("The list is older than the one in use ({seq}; in use {stored_seq})"), "The list in use stays."),
+            (
+                format!("今の一覧より古い一覧です（第{seq}版。今は第{stored_seq}版）"),
+                "今の一覧をそのまま使います。",
+            ),
+            (
+                format!("The list is older than the one in use ({seq}; in use {stored_seq})"),
+                "The list in use stays.",
+            ),
         ),
         TrustError::Root => told(
             language,
-            ("発行者一覧の署名者がこの端末の知る主催者と違います", "今の一覧をそのまま使います。主催者に確認してください。"),
-            ("The list is signed by an organiser this device does not know", "The list in use stays. Ask the organiser."),
+            (
+                "発行者一覧の署名者がこの端末の知る主催者と違います",
+                "今の一覧をそのまま使います。主催者に確認してください。",
+            ),
+            (
+                "The list is signed by an organiser this device does not know",
+                "The list in use stays. Ask the organiser.",
+            ),
         ),
         TrustError::Signature => told(
             language,
-            ("発行者一覧の署名が一致しません", "今の一覧をそのまま使います。主催者から受け取り直してください。"),
-            ("The signature of the list does not match", "The list in use stays. Get the list from the organiser again."),
+            (
+                "発行者一覧の署名が一致しません",
+                "今の一覧をそのまま使います。主催者から受け取り直してください。",
+            ),
+            (
+                "The signature of the list does not match",
+                "The list in use stays. Get the list from the organiser again.",
+            ),
         ),
         TrustError::Format
         | TrustError::DuplicateKid { .. }
         | TrustError::Kid { .. }
         | TrustError::KeyPoint => told(
             language,
-            ("発行者一覧のファイルとして読めません", "今の一覧をそのまま使います。trust.cose を選んでいるか確かめてください。"),
-            ("This is not a readable trust list", "The list in use stays. Check that the file is trust.cose."),
+            (
+                "発行者一覧のファイルとして読めません",
+                "今の一覧をそのまま使います。trust.cose を選んでいるか確かめてください。",
+            ),
+            (
+                "This is not a readable trust list",
+                "The list in use stays. Check that the file is trust.cose.",
+            ),
         ),
     }
 }
@@ -293,7 +404,9 @@ pub fn trust_error(error: &TrustError, language: Language) -> Told {
 /// Why a device proof says nothing; the verdict on the code itself stands.
 pub fn proof_fault(fault: &ProofFault, language: Language) -> Told {
     let what = match (fault, language) {
-        (ProofFault::Shape | ProofFault::KeyPoint, Language::Ja) => "端末証明の形式が正しくありません",
+        (ProofFault::Shape | ProofFault::KeyPoint, Language::Ja) => {
+            "端末証明の形式が正しくありません"
+        }
         (ProofFault::Shape | ProofFault::KeyPoint, Language::En) => "The device proof is malformed",
         (ProofFault::NoConfirmation, Language::Ja) => "このコードは端末に結び付いていません",
         (ProofFault::NoConfirmation, Language::En) => "The code is tied to no device",
@@ -330,7 +443,11 @@ mod tests {
     fn an_expired_code_counts_its_days() {
         let due = "2026-12-20".parse().unwrap();
         let told = refusal(&Refusal::Expired { due, days_late: 8 }, Language::En);
-        assert!(told.what.starts_with("8 days past the due date (Sun 20 Dec 2026)"), "{}", told.what);
+        assert!(
+            told.what.starts_with("8 days past the due date (Sun 20 Dec 2026)"),
+            "{}",
+            told.what
+        );
     }
 
     #[test]

@@ -5,8 +5,6 @@ use token::claims::Level;
 use token::judge::Holder;
 
 use super::Language;
-use crate::browser::camera::CameraFault;
-use crate::browser::scan_worker::ScanFault;
 
 /// Each sentence once, Japanese and English side by side; the English one is also the documentation.
 macro_rules! words {
@@ -291,9 +289,14 @@ pub fn days_left(days: i32, language: Language) -> String {
 /// The line under a late verdict.
 pub fn late_by(days: u32, due: &str, language: Language) -> String {
     match language {
-        Language::Ja => format!("期限 {due} を {days}日 過ぎています。受け入れるかどうかを決めてください。"),
+        Language::Ja => {
+            format!("期限 {due} を {days}日 過ぎています。受け入れるかどうかを決めてください。")
+        }
         Language::En => {
-            format!("{} past the due date ({due}). Decide whether to accept.", super::format::days(i64::from(days), language))
+            format!(
+                "{} past the due date ({due}). Decide whether to accept.",
+                super::format::days(i64::from(days), language)
+            )
         }
     }
 }
@@ -313,7 +316,9 @@ pub fn days_ago(days: i32, language: Language) -> String {
         (0, Language::En) => "today".into(),
         (days, Language::Ja) if days > 0 => format!("{days}日前"),
         (days, Language::Ja) => format!("あと{}日", -days),
-        (days, Language::En) if days > 0 => format!("{} ago", super::format::days(i64::from(days), language)),
+        (days, Language::En) if days > 0 => {
+            format!("{} ago", super::format::days(i64::from(days), language))
+        }
         (days, Language::En) => format!("in {}", super::format::days(i64::from(-days), language)),
     }
 }
@@ -347,51 +352,11 @@ pub fn aside(value: &str, note: &str, language: Language) -> String {
 /// The name of the CSV file.
 pub fn csv_name(course: &str, date: &str) -> String {
     // A course id is ASCII by the builder's rule; a file name must not contain what a path does.
-    let course: String =
-        course.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '_' }).collect();
+    let course: String = course
+        .chars()
+        .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '_' })
+        .collect();
     format!("yoshu-check-ins-{course}-{date}.csv")
-}
-
-/// The camera gives no picture: what happened, what to do.
-pub fn camera_fault(fault: CameraFault, language: Language) -> (&'static str, &'static str) {
-    let [ja, en] = match fault {
-        CameraFault::Insecure => [
-            ("この接続ではカメラを使えません", "https:// で始まるアドレスで開き直してください。"),
-            ("The camera cannot be used over this connection", "Open the site by an address that begins with https://."),
-        ],
-        CameraFault::Denied => [
-            ("カメラの使用が許可されていません", "ブラウザのアドレス欄の設定で、このサイトにカメラを許可してください。"),
-            ("The camera was not allowed", "Allow this site the camera in the browser’s site settings."),
-        ],
-        CameraFault::Absent => [
-            ("使えるカメラが見つかりません", "カメラの接続を確かめてください。"),
-            ("No camera was found", "Check that a camera is connected."),
-        ],
-        CameraFault::Busy => [
-            ("カメラがほかのアプリで使われています", "ほかのアプリやタブのカメラを止めて、もう一度開始してください。"),
-            ("Another program is using the camera", "Stop the camera there, then start again."),
-        ],
-        CameraFault::Failed => [
-            ("カメラを開始できませんでした", "もう一度開始してください。続くときは端末を再起動してください。"),
-            ("The camera did not start", "Start again. If it goes on, restart the device."),
-        ],
-    };
-    if language == Language::Ja { ja } else { en }
-}
-
-/// A picture cannot be read: what happened, what to do.
-pub fn scan_fault(fault: ScanFault, language: Language) -> (&'static str, &'static str) {
-    let [ja, en] = match fault {
-        ScanFault::NoReader => [
-            ("QRの読み取り機能を準備できません", "電波のある所で、このページを開き直してください。「貼り付け」と .yoshu ファイルは使えます。"),
-            ("The QR reader could not be loaded", "Open this page again where you have a network. Pasting and .yoshu files still work."),
-        ],
-        ScanFault::NoPicture => [
-            ("画像として開けないファイルです", "JPEG または PNG の画像を選んでください。"),
-            ("The file is not a picture", "Choose a JPEG or PNG picture."),
-        ],
-    };
-    if language == Language::Ja { ja } else { en }
 }
 
 #[cfg(test)]

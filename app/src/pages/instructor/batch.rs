@@ -22,7 +22,10 @@ pub(super) fn BatchTable(desk: Desk) -> impl IntoView {
         }
         let language = session.language();
         let words = words(language);
-        let rows = findings.into_iter().enumerate().map(|(n, finding)| row(desk, n + 1, finding, language));
+        let rows = findings
+            .into_iter()
+            .enumerate()
+            .map(|(n, finding)| row(desk, n + 1, finding, language));
         Some(view! {
             <section class="card stack" aria-labelledby="batch-heading">
                 <h2 id="batch-heading" tabindex="-1">{words.batch}</h2>
@@ -63,7 +66,8 @@ fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> 
     let no_name = if finding.claims().is_some() { words.no_name_short } else { "–" };
     let person = name.unwrap_or_else(|| no_name.to_owned());
     let level = verdict.map_or("–", |verdict| verify::level_name(verdict.level, language));
-    let due = verdict.map_or("–".to_owned(), |verdict| format::jst_date(verdict.due, true, language));
+    let due =
+        verdict.map_or("–".to_owned(), |verdict| format::jst_date(verdict.due, true, language));
     let reason = reason(&finding, language);
     let label = verify::whose(&format!("{number} {person}"), words.details, language);
     view! {

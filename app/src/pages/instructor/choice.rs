@@ -16,8 +16,11 @@ pub(super) fn SessionChoice(desk: Desk) -> impl IntoView {
     let words = move || words(session.language());
     let options = move || {
         let list = session.trust().list;
-        let mut courses: Vec<_> =
-            list.iter().flat_map(|list| &list.body().courses).map(|policy| policy.course.clone()).collect();
+        let mut courses: Vec<_> = list
+            .iter()
+            .flat_map(|list| &list.body().courses)
+            .map(|policy| policy.course.clone())
+            .collect();
         // A course chosen under an earlier list stays visible, lest the choice change by itself.
         courses.extend(desk.course.get().filter(|course| !courses.contains(course)));
         courses

@@ -24,7 +24,8 @@ pub(super) fn DecisionDialog(desk: Desk) -> impl IntoView {
     let decision = move || desk.deciding.read().as_ref().map(|deciding| deciding.ruling.decision);
     Effect::new(move || {
         if let Some(deciding) = desk.deciding.get() {
-            let decided = desk.row_untracked(&deciding.session, deciding.token).and_then(|row| row.ruling);
+            let decided =
+                desk.row_untracked(&deciding.session, deciding.token).and_then(|row| row.ruling);
             reason.set(decided.as_ref().map(|ruling| ruling.reason));
             note.set(decided.map(|ruling| ruling.note).unwrap_or_default());
             lack.set(None);
@@ -41,8 +42,20 @@ pub(super) fn DecisionDialog(desk: Desk) -> impl IntoView {
         let ruling = domain::practical::Ruling { reason, note, ..deciding.ruling };
         desk.decide(deciding.session, deciding.token, ruling);
     };
-    let title = move || if decision() == Some(Decision::Refuse) { words().refuse_title } else { words().accept_title };
-    let record = move || if decision() == Some(Decision::Refuse) { words().record_refuse } else { words().record_accept };
+    let title = move || {
+        if decision() == Some(Decision::Refuse) {
+            words().refuse_title
+        } else {
+            words().accept_title
+        }
+    };
+    let record = move || {
+        if decision() == Some(Decision::Refuse) {
+            words().record_refuse
+        } else {
+            words().record_accept
+        }
+    };
     view! {
         <Dialog
             open=Signal::derive(move || desk.deciding.read().is_some())
@@ -95,7 +108,11 @@ pub(super) fn DecisionDialog(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn ReasonChoice(desk: Desk, one: LateReason, reason: RwSignal<Option<LateReason>>) -> impl IntoView {
+fn ReasonChoice(
+    desk: Desk,
+    one: LateReason,
+    reason: RwSignal<Option<LateReason>>,
+) -> impl IntoView {
     view! {
         <label class="choice">
             <input

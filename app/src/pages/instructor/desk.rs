@@ -120,11 +120,14 @@ impl Desk {
         let course = courses.iter().find(|(entry, _)| {
             entry.outline.id == claims.course && entry.content == claims.content
         });
-        let Some(CourseState::Ready(course)) = course.map(|(_, state)| state.get()) else { return Vec::new() };
+        let Some(CourseState::Ready(course)) = course.map(|(_, state)| state.get()) else {
+            return Vec::new();
+        };
         let mut topics = Vec::new();
         for question in claims.missed.iter().flat_map(|missed| missed.questions()) {
             let asked = course.pool.as_ref().and_then(|pool| pool.questions.get(question));
-            let topic = asked.and_then(|q| course.course.topics.iter().find(|topic| topic.id == q.topic));
+            let topic =
+                asked.and_then(|q| course.course.topics.iter().find(|topic| topic.id == q.topic));
             let title = topic.map(|topic| text::pick(&topic.title, language).to_owned());
             topics.extend(title.filter(|title| !topics.contains(title)));
         }
@@ -140,7 +143,9 @@ impl Desk {
     pub(super) fn now(self) -> UnixMs {
         let now = clock::now();
         match self.typed_date.get_untracked() {
-            Some(date) => now.saturating_add_ms(i64::from(date.days_since(now.jst_date())) * 86_400_000),
+            Some(date) => {
+                now.saturating_add_ms(i64::from(date.days_since(now.jst_date())) * 86_400_000)
+            }
             None => now,
         }
     }
@@ -276,7 +281,12 @@ impl Desk {
     /// Records that the instructor compared the person, or takes it back.
     pub(super) fn confirm(self, session: SessionKey, cti8: CtiHash, confirmed: bool) {
         let at = self.now();
-        self.session.record_check_in(CheckInEvent::IdentityConfirmed { session, cti8, confirmed, at });
+        self.session.record_check_in(CheckInEvent::IdentityConfirmed {
+            session,
+            cti8,
+            confirmed,
+            at,
+        });
         let words = verify::holder_name(
             if confirmed { Holder::Identified } else { Holder::Unconfirmed },
             self.language(),

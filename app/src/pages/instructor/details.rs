@@ -8,9 +8,9 @@ use token::judge::{SignedBy, Verdict};
 
 use super::desk::Desk;
 use super::finding::{Finding, Input};
+use crate::text::Language;
 use crate::text::format;
 use crate::text::verify::{Words, words};
-use crate::text::Language;
 
 /// The folded details of a code.
 #[component]
@@ -61,10 +61,13 @@ fn verdict_rows(verdict: &Verdict, words: &'static Words) -> Vec<Row> {
     if let Some(Err(fault)) = &verdict.proof {
         rows.push((words.warnings, fault.code().to_owned()));
     }
-    rows.push((words.signer, match verdict.verified.signed_by() {
-        SignedBy::Device => words.signer_device.to_owned(),
-        SignedBy::Issuer { kid, label } => format!("{label} (kid {kid})"),
-    }));
+    rows.push((
+        words.signer,
+        match verdict.verified.signed_by() {
+            SignedBy::Device => words.signer_device.to_owned(),
+            SignedBy::Issuer { kid, label } => format!("{label} (kid {kid})"),
+        },
+    ));
     rows
 }
 
@@ -72,8 +75,14 @@ fn claim_rows(claims: &Completion, words: &'static Words, language: Language) ->
     let mut rows = vec![
         (words.course, claims.course.to_string()),
         (words.content, claims.content.to_string()),
-        (words.completed, format::moment(domain::unit::UnixMs::from_seconds(claims.issued), language)),
-        (words.expires, format::moment(domain::unit::UnixMs::from_seconds(claims.expires), language)),
+        (
+            words.completed,
+            format::moment(domain::unit::UnixMs::from_seconds(claims.issued), language),
+        ),
+        (
+            words.expires,
+            format::moment(domain::unit::UnixMs::from_seconds(claims.expires), language),
+        ),
         (words.receipt, claims.cti.receipt_number()),
         (words.token_hash, claims.cti.hash().to_string()),
     ];
@@ -107,7 +116,8 @@ fn check_names(checks: Checks) -> String {
         (Checks::TICKET, "ticket"),
         (Checks::SUPERVISED, "supervised"),
     ];
-    let set: Vec<_> = names.iter().filter(|(check, _)| checks.contains(*check)).map(|(_, name)| *name).collect();
+    let set: Vec<_> =
+        names.iter().filter(|(check, _)| checks.contains(*check)).map(|(_, name)| *name).collect();
     set.join(", ")
 }
 

@@ -18,9 +18,24 @@ pub(super) fn csv(
 ) -> String {
     let words = words(language);
     let head = [
-        words.course, words.date, words.judged_on, words.typed_column, words.receipt, words.name, words.result,
-        words.code, words.level, words.holder, words.score, words.total, words.due, words.decision, words.reason,
-        words.note, words.readings, words.token_hash,
+        words.course,
+        words.date,
+        words.judged_on,
+        words.typed_column,
+        words.receipt,
+        words.name,
+        words.result,
+        words.code,
+        words.level,
+        words.holder,
+        words.score,
+        words.total,
+        words.due,
+        words.decision,
+        words.reason,
+        words.note,
+        words.readings,
+        words.token_hash,
     ];
     let head = head.map(str::to_owned).to_vec();
     let lines = rows.iter().map(|row| line(row, notes, &title, language));
@@ -34,25 +49,30 @@ fn line(
     language: Language,
 ) -> Vec<String> {
     let reading = &row.reading;
-    let code = if reading.is_ok() || reading.is_late() { String::new() } else { reading.verdict.clone() };
+    let code =
+        if reading.is_ok() || reading.is_late() { String::new() } else { reading.verdict.clone() };
     let level = reading.level.and_then(|level| token::claims::Level::from_number(level.into()));
     let word = match reading.verdict.as_str() {
         "OK" => words(language).in_time,
         "LATE" => words(language).late,
         _ => words(language).refused,
     };
-    let at_typed = notes.typed_dates.values().any(|date| *date == row.first_at.jst_date());
+    let day = row.first_at.jst_date();
+    let at_typed =
+        notes.typed_dates.iter().any(|(from, date)| *date == day && row.first_at >= *from);
     vec![
         title(&session.course),
         session.date.to_string(),
-        format!("{} {}", row.first_at.jst_date(), format::time(row.first_at)),
-        if at_typed { row.first_at.jst_date().to_string() } else { String::new() },
+        format!("{day} {}", format::time(row.first_at)),
+        if at_typed { day.to_string() } else { String::new() },
         row.cti8.and_then(|token| notes.receipts.get(&token).cloned()).unwrap_or_default(),
         reading.name.clone().unwrap_or_default(),
         word.to_owned(),
         code,
         level.map(|level| verify::level_name(level, language).to_owned()).unwrap_or_default(),
-        level.map(|_| verify::holder_name(holder_of(row.holder), language).to_owned()).unwrap_or_default(),
+        level
+            .map(|_| verify::holder_name(holder_of(row.holder), language).to_owned())
+            .unwrap_or_default(),
         reading.score.map(|(correct, _)| correct.to_string()).unwrap_or_default(),
         reading.score.map(|(_, total)| total.to_string()).unwrap_or_default(),
         reading.due.map(|due| due.to_string()).unwrap_or_default(),
@@ -60,7 +80,10 @@ fn line(
             Some(ruling) => verify::decision(ruling.decision, language).to_owned(),
             None => verify::outcome(row.outcome, language).to_owned(),
         },
-        row.ruling.as_ref().map(|ruling| verify::reason(ruling.reason, language).to_owned()).unwrap_or_default(),
+        row.ruling
+            .as_ref()
+            .map(|ruling| verify::reason(ruling.reason, language).to_owned())
+            .unwrap_or_default(),
         row.ruling.as_ref().map(|ruling| ruling.note.clone()).unwrap_or_default(),
         row.readings.to_string(),
         row.cti8.map(|token| token.to_string()).unwrap_or_default(),
@@ -72,7 +95,9 @@ mod tests {
     use super::super::results::{Counts, meaning, rows};
     use super::*;
     use crate::components::notice::Meaning;
-    use domain::practical::{CheckInEvent, CheckInLog, Decision, LateReason, Reading, Ruling, SessionKey};
+    use domain::practical::{
+        CheckInEvent, CheckInLog, Decision, LateReason, Reading, Ruling, SessionKey,
+    };
     use domain::unit::UnixMs;
     use token::claims::Level;
     use token::identifier::CtiHash;
@@ -93,7 +118,12 @@ mod tests {
             due: None,
         };
         let at = UnixMs(MORNING.0 + i64::from(token));
-        CheckInEvent::Scanned { session: session(course), cti8: Some(CtiHash([token; 8])), reading, at }
+        CheckInEvent::Scanned {
+            session: session(course),
+            cti8: Some(CtiHash([token; 8])),
+            reading,
+            at,
+        }
     }
 
     fn log() -> CheckInLog {
@@ -102,8 +132,11 @@ mod tests {
         log.apply(&scanned("als-pre", 2, "LATE", "佐藤 花子"));
         log.apply(&scanned("als-pre", 3, "LATE", "鈴木 一郎"));
         log.apply(&scanned("first-aid", 4, "E_EXPIRED", "田中 次郎"));
-        let ruling =
-            Ruling { decision: Decision::Accept, reason: LateReason::Other, note: "大雪, 中止".into() };
+        let ruling = Ruling {
+            decision: Decision::Accept,
+            reason: LateReason::Other,
+            note: "大雪, 中止".into(),
+        };
         log.apply(&CheckInEvent::Decided {
             session: session("als-pre"),
             cti8: CtiHash([2; 8]),

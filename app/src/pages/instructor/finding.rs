@@ -6,7 +6,9 @@ use token::calendar::{JstDate, UnixSeconds};
 use token::claims::Completion;
 use token::cose::Kind;
 use token::identifier::{CourseId, CtiHash, SessionId};
-use token::judge::{Circumstances, Class, Holder, Refused, Verdict, Warning, judge, judge_presentation};
+use token::judge::{
+    Circumstances, Class, Holder, Refused, Verdict, Warning, judge, judge_presentation,
+};
 use token::presentation::Room;
 use token::refusal::Refusal;
 use token::text::{PrintableNfc, Scanned};
@@ -130,7 +132,9 @@ impl Finding {
     /// What is heard and felt: a code in time that was read before wants a look, too.
     pub(super) fn tone(&self) -> Tone {
         match &self.verdict {
-            Ok(verdict) if verdict.class == Class::Ok && !verdict.warnings.contains(&Warning::Seen) => {
+            Ok(verdict)
+                if verdict.class == Class::Ok && !verdict.warnings.contains(&Warning::Seen) =>
+            {
                 Tone::Accepted
             }
             Ok(_) => Tone::Attention,
@@ -257,7 +261,10 @@ mod tests {
             panic!("kept")
         };
         assert_eq!((session.course.as_str(), cti8), ("-", None));
-        assert_eq!((reading.verdict.as_str(), reading.level, reading.name), ("E_BASE45", None, None));
+        assert_eq!(
+            (reading.verdict.as_str(), reading.level, reading.name),
+            ("E_BASE45", None, None)
+        );
     }
 
     #[test]

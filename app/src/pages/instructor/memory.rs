@@ -67,7 +67,9 @@ impl Note {
         let mut next = || parts.next();
         match next()? {
             "receipt" => Some(Self::Receipt(next()?.parse().ok()?, next()?.to_owned())),
-            "typed-date" => Some(Self::TypedDate(UnixMs(next()?.parse().ok()?), next()?.parse().ok()?)),
+            "typed-date" => {
+                Some(Self::TypedDate(UnixMs(next()?.parse().ok()?), next()?.parse().ok()?))
+            }
             "chosen" => {
                 let (date, chosen_on) = (next()?.parse().ok()?, next()?.parse().ok()?);
                 let course = next().and_then(|course| course.parse().ok());
@@ -118,7 +120,10 @@ impl Memory {
         let Ok(lines) = store.lines(Shelf::CheckIns, None).await else { return };
         self.notes.try_update(|notes| {
             let newer = std::mem::take(notes);
-            lines.iter().filter_map(|kept| Note::parse(&kept.line)).for_each(|note| notes.take(note));
+            lines
+                .iter()
+                .filter_map(|kept| Note::parse(&kept.line))
+                .for_each(|note| notes.take(note));
             notes.receipts.extend(newer.receipts);
             notes.typed_dates.extend(newer.typed_dates);
             notes.choice = newer.choice.or(notes.choice.take());
@@ -129,7 +134,9 @@ impl Memory {
     pub(super) fn note(self, note: Note) {
         let line = note.line();
         let is_known = match &note {
-            Note::Receipt(token, _) => self.notes.with_untracked(|notes| notes.receipts.contains_key(token)),
+            Note::Receipt(token, _) => {
+                self.notes.with_untracked(|notes| notes.receipts.contains_key(token))
+            }
             _ => false,
         };
         if is_known {

@@ -3,6 +3,7 @@
 
 mod batch;
 mod camera;
+mod camera_panel;
 mod choice;
 mod decision;
 mod desk;

@@ -10,7 +10,7 @@ use crate::browser::scan_worker::ScanFault;
 use crate::components::notice::{Meaning, Notice};
 use crate::session::{Trust, TrustFault};
 use crate::text::verify::{self, words};
-use crate::text::{Language, fault, format, refusal};
+use crate::text::{Language, fault, format, reader, refusal};
 
 /// The state of the trust list and the reader, and how to mend it.
 #[component]
@@ -49,7 +49,7 @@ pub(super) fn Readiness(
             None => words.reader_loading.to_owned(),
             Some(Ok(())) => words.reader_ready.to_owned(),
             Some(Err(fault)) => {
-                let (title, advice) = verify::scan_fault(fault, session.language());
+                let (title, advice) = reader::scan_fault(fault, session.language());
                 format!("{title} {advice}")
             }
         };

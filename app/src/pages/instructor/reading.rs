@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::camera::CameraPanel;
+use super::camera_panel::CameraPanel;
 use super::desk::Desk;
 use super::finding::Input;
 use crate::browser::file::Picked;
@@ -12,7 +12,8 @@ use crate::components::icon::Symbol;
 use crate::components::notice::{Meaning, Notice};
 use crate::components::picker::Picker;
 use crate::components::tabs::Tabs;
-use crate::text::verify::{scan_fault, words};
+use crate::text::reader::scan_fault;
+use crate::text::verify::words;
 
 /// A token has at most 1100 bytes; a text file of a whole course some hundred kilobytes.
 const MAX_FILE_BYTES: u64 = 1_000_000;
@@ -47,7 +48,13 @@ pub(super) fn ReadingPanel(
         },
         false,
     );
-    let names = move || vec![words().tab_camera.to_owned(), words().tab_files.to_owned(), words().tab_paste.to_owned()];
+    let names = move || {
+        vec![
+            words().tab_camera.to_owned(),
+            words().tab_files.to_owned(),
+            words().tab_paste.to_owned(),
+        ]
+    };
     view! {
         <section class="card stack on-screen-only" aria-labelledby="reading-heading">
             <h2 id="reading-heading" tabindex="-1">{move || words().read}</h2>
@@ -86,7 +93,11 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
         spawn_local(async move {
             let mut inputs = Vec::new();
             for file in files {
-                let found = if read_pictures { picture(desk, &file).await } else { tokens(desk, &file).await };
+                let found = if read_pictures {
+                    picture(desk, &file).await
+                } else {
+                    tokens(desk, &file).await
+                };
                 match found {
                     Ok(found) => inputs.extend(found),
                     Err((title, advice)) => {

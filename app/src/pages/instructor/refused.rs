@@ -60,7 +60,9 @@ fn Remedy(desk: Desk, refusal: Refusal) -> impl IntoView {
         Refusal::TrustMissing
         | Refusal::TrustStale { .. }
         | Refusal::KeyUnknown { .. }
-        | Refusal::TicketKey { .. } => Some(view! { <TrustActions desk id="verdict" /> }.into_any()),
+        | Refusal::TicketKey { .. } => {
+            Some(view! { <TrustActions desk id="verdict" /> }.into_any())
+        }
         Refusal::Clock { .. } => Some(view! { <DateForm desk /> }.into_any()),
         _ => None,
     }

@@ -71,7 +71,8 @@ pub(super) fn Results(desk: Desk) -> impl IntoView {
         desk.session.check_ins().with(|log| rows(log, desk.course.read().as_ref(), desk.date.get()))
     });
     let title = move || {
-        let course = desk.course.get().map_or(words().any_course.to_owned(), |course| desk.title(&course));
+        let course =
+            desk.course.get().map_or(words().any_course.to_owned(), |course| desk.title(&course));
         format!("{course} {}", format::jst_date(desk.date.get(), true, session.language()))
     };
     view! {
@@ -120,7 +121,15 @@ fn CountRow(desk: Desk, counts: Signal<Counts>) -> impl IntoView {
 fn Table(desk: Desk, rows: Vec<SessionRow>) -> impl IntoView {
     let language = desk.session.language();
     let words = words(language);
-    let heads = [words.time, words.receipt, words.name, words.result, words.level, words.holder, words.decision];
+    let heads = [
+        words.time,
+        words.receipt,
+        words.name,
+        words.result,
+        words.level,
+        words.holder,
+        words.decision,
+    ];
     view! {
         <table class="rows" role="table" aria-labelledby="results-heading">
             <thead class="rows__head" role="rowgroup">
@@ -143,7 +152,8 @@ fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl I
     let is_refused = level.is_none();
     let level = level.map_or("–", |level| verify::level_name(level, language));
     let ruling = row.ruling.as_ref().map(|ruling| {
-        let note = if ruling.note.is_empty() { String::new() } else { format!("：{}", ruling.note) };
+        let note =
+            if ruling.note.is_empty() { String::new() } else { format!("：{}", ruling.note) };
         let (decision, reason) =
             (verify::decision(ruling.decision, language), verify::reason(ruling.reason, language));
         verify::aside(decision, &format!("{reason}{note}"), language)
@@ -151,8 +161,11 @@ fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl I
     let decision = ruling.unwrap_or_else(|| verify::outcome(row.outcome, language).to_owned());
     let no_name = if row.cti8.is_some() { words.no_name_short } else { "–" };
     let name = row.reading.name.clone().unwrap_or_else(|| no_name.to_owned());
-    let holder = if is_refused { "–" } else { verify::holder_name(holder_of(row.holder), language) };
-    let receipt = row.cti8.and_then(|token| desk.memory.notes().with(|notes| notes.receipts.get(&token).cloned()));
+    let holder =
+        if is_refused { "–" } else { verify::holder_name(holder_of(row.holder), language) };
+    let receipt = row
+        .cti8
+        .and_then(|token| desk.memory.notes().with(|notes| notes.receipts.get(&token).cloned()));
     view! {
         <tr class="rows__row" role="row">
             <td role="cell" class="rows__short" data-label=words.time>{format::time(row.first_at)}</td>
@@ -181,7 +194,13 @@ pub(super) fn meaning(verdict: &str, level: Option<Level>) -> Option<Meaning> {
 }
 
 /// What can still be done about a row: the identity, and the decision on a late code.
-fn actions(desk: Desk, session: SessionKey, row: &Row, receipt: Option<String>, language: Language) -> Option<impl IntoView + use<>> {
+fn actions(
+    desk: Desk,
+    session: SessionKey,
+    row: &Row,
+    receipt: Option<String>,
+    language: Language,
+) -> Option<impl IntoView + use<>> {
     let token = row.cti8.filter(|_| row.reading.is_ok() || row.reading.is_late())?;
     let words = words(language);
     let person = row.reading.name.clone().or(receipt);
@@ -192,7 +211,8 @@ fn actions(desk: Desk, session: SessionKey, row: &Row, receipt: Option<String>, 
     let ruling = row.ruling.clone();
     let decide = move |decision: Decision| {
         let before = ruling.clone();
-        let (reason, note) = before.map_or((LateReason::AboutOneMonth, String::new()), |b| (b.reason, b.note));
+        let (reason, note) =
+            before.map_or((LateReason::AboutOneMonth, String::new()), |b| (b.reason, b.note));
         let ruling = Ruling { decision, reason, note };
         desk.deciding.set(Some(Deciding { session: of_decision.clone(), token, ruling }));
     };

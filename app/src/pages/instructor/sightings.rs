@@ -40,7 +40,8 @@ mod tests {
     #[test]
     fn a_code_that_stays_in_view_is_read_once() {
         let mut sightings = Sightings::default();
-        let read: Vec<u64> = (0..100).map(|n| n * 100).filter(|now| sightings.is_new("YC1:A", *now)).collect();
+        let read: Vec<u64> =
+            (0..100).map(|n| n * 100).filter(|now| sightings.is_new("YC1:A", *now)).collect();
         assert_eq!(read, [0]);
     }
 

@@ -48,7 +48,9 @@ fn accepted(finding: &Finding, verdict: &Verdict, language: Language) -> String 
     let mut parts = vec![
         match verdict.class {
             Class::Ok => words.in_time.to_owned(),
-            Class::Late { days } => format!("{}. {}", words.late, verify::late_by(days, &due, language)),
+            Class::Late { days } => {
+                format!("{}. {}", words.late, verify::late_by(days, &due, language))
+            }
         },
         name.map_or(words.no_name, |name| name.as_str()).to_owned(),
         verify::level_name(verdict.level, language).to_owned(),

@@ -116,7 +116,13 @@ fn warnings(finding: &Finding, verdict: &Verdict) -> Vec<(Warning, Option<domain
 
 /// Level and holder, side by side and never one tick.
 #[component]
-fn Axes(desk: Desk, key: SessionKey, token: CtiHash, level: Level, holder: Holder) -> impl IntoView {
+fn Axes(
+    desk: Desk,
+    key: SessionKey,
+    token: CtiHash,
+    level: Level,
+    holder: Holder,
+) -> impl IntoView {
     let session = desk.session;
     let meaning = match level {
         Level::A0 => None,
@@ -152,7 +158,13 @@ fn Axes(desk: Desk, key: SessionKey, token: CtiHash, level: Level, holder: Holde
 
 /// How late it is, and the decision.
 #[component]
-fn Late(desk: Desk, key: SessionKey, token: CtiHash, days: u32, due: token::calendar::JstDate) -> impl IntoView {
+fn Late(
+    desk: Desk,
+    key: SessionKey,
+    token: CtiHash,
+    days: u32,
+    due: token::calendar::JstDate,
+) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
     let of_row = key.clone();
@@ -194,7 +206,12 @@ fn Late(desk: Desk, key: SessionKey, token: CtiHash, days: u32, due: token::cale
 
 /// Score, minutes, dates, what to go over again, the receipt number.
 #[component]
-fn Facts(desk: Desk, claims: Completion, verdict: Verdict, date: token::calendar::JstDate) -> impl IntoView {
+fn Facts(
+    desk: Desk,
+    claims: Completion,
+    verdict: Verdict,
+    date: token::calendar::JstDate,
+) -> impl IntoView {
     let rows = move || {
         let language = desk.session.language();
         let words = words(language);

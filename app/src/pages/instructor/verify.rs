@@ -69,7 +69,8 @@ fn keep_time(session: Session) {
     Effect::new(move || {
         let trust = session.trust();
         let now = clock::now().seconds();
-        let is_plausible = trust.list.as_ref().is_some_and(|list| list.age(now) != token::trust::Age::Stale);
+        let is_plausible =
+            trust.list.as_ref().is_some_and(|list| list.age(now) != token::trust::Age::Stale);
         if !trust.is_loading && is_plausible && trust.clock_floor.is_none_or(|floor| floor < now) {
             untrack(|| session.raise_clock_floor(now));
         }
