@@ -63,7 +63,10 @@ fn pasted_lines_are_taken_apart_and_broken_text_forms_joined() {
 #[test]
 fn a_stray_word_does_not_spoil_the_whole_code_above_it() {
     let text = by_device(&completion()).text();
-    assert_eq!(lines(&format!("{text}\nYamada\n{text}\n0412-3")), [&text, "Yamada", &text, "0412-3"]);
+    assert_eq!(
+        lines(&format!("{text}\nYamada\n{text}\n0412-3")),
+        [&text, "Yamada", &text, "0412-3"]
+    );
 }
 
 /// The due date by Civil Code 140, 141 and 143, day by day: the first day is not counted; months go by the calendar;

@@ -40,7 +40,9 @@ fn keeps(element: &HtmlElement, key: &str) -> bool {
             kind != "range" || key.starts_with("Arrow")
         }
         "BUTTON" | "A" | "SUMMARY" => {
-            key == " " || key == "Enter" || (key.starts_with("Arrow") && element.get_attribute("role").is_some())
+            key == " "
+                || key == "Enter"
+                || (key.starts_with("Arrow") && element.get_attribute("role").is_some())
         }
         _ => element.is_content_editable(),
     }

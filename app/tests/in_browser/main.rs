@@ -1,6 +1,11 @@
 //! The door to the browser, tried in a browser:
 //! `cargo test -p app --target wasm32-unknown-unknown --test in_browser` with wasm-bindgen's test runner.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, and says at which step"
+)]
 
 mod key;
 mod session;

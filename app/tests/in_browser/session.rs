@@ -10,7 +10,7 @@ use app::text::Language;
 use domain::archive;
 use domain::journal::{Event, ProfileField};
 use domain::unit::UnixMs;
-use leptos::prelude::{With as _, provide_context, view};
+use leptos::prelude::{With as _, provide_context};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn named(value: &str, at: i64) -> Event {
@@ -25,7 +25,6 @@ async fn booted() -> Session {
         let session = Session::new(booted);
         provide_context(session);
         inside.set(Some(session));
-        view! {}
     });
     slot.get().expect("mounted")
 }
