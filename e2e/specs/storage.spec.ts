@@ -22,7 +22,6 @@ test.describe("a browser that refuses storage", () => {
       await portal.home.choose("試験用の講習");
       await portal.course.openChapter(1);
       await portal.chapter.watch();
-      await portal.chapter.ends();
       await expect(page.getByText("この端末に保存できません", { exact: true })).toBeVisible();
       const text = await saved(page, notice.getByRole("button", { name: "記録をファイルに保存" }));
       expect(LearnerRecord.read(text).seconds("01-alpha")).toBeGreaterThan(4.9);
@@ -52,7 +51,6 @@ test("a full device: the learner is told, nothing is lost, and saving goes on on
   const { origin } = new URL(page.url());
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
   await portal.chapter.watch();
-  await portal.chapter.ends();
   const notice = page.getByRole("status").filter({ hasText: "端末の空き容量が足りません" });
   await expect(notice).toBeVisible();
   const text = await saved(page, notice.getByRole("button", { name: "記録をファイルに保存" }));
