@@ -22,13 +22,17 @@ pub fn CourseCard(
     /// Address of the course's page.
     href: String,
     /// Title.
-    title: String,
+    #[prop(into)]
+    title: Signal<String>,
     /// What it is about.
-    summary: String,
+    #[prop(into)]
+    summary: Signal<String>,
     /// Number of chapters and length.
-    length: String,
+    #[prop(into)]
+    length: Signal<String>,
     /// Label of sample content, where it is.
-    sample: Option<String>,
+    #[prop(into)]
+    sample: Signal<Option<String>>,
     /// Where the learner stands.
     #[prop(into)]
     standing: Signal<Standing>,
@@ -53,7 +57,7 @@ pub fn CourseCard(
                     let Standing { text, meaning, .. } = standing.get();
                     view! { <Chip text meaning /> }
                 }}
-                {sample.map(|sample| view! { <Chip text=sample meaning=None /> })}
+                {move || sample.get().map(|sample| view! { <Chip text=sample meaning=None /> })}
                 <span class="quiet">{length}</span>
             </p>
             {move || due.get().map(|due| view! { <p class="course-card__due">{due}</p> })}

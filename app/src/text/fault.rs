@@ -62,11 +62,11 @@ pub fn fetch_fault(fault: &FetchFault, language: Language) -> Fault {
                 language,
                 [
                     "ファイルの内容が正しくありません",
-                    "ページを再読み込みしても直らないときは、次の内容を主催者に知らせてください：",
+                    "記録はこの端末に残っています。ページを再読み込みしても直らないときは、次の内容を主催者に知らせてください：",
                 ],
                 [
                     "A file does not have the right form",
-                    "If reloading the page does not help, please tell the organiser: ",
+                    "Your record is safe on this device. If reloading the page does not help, please tell the organiser: ",
                 ],
             );
             (title, advice + detail)

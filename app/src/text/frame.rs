@@ -7,8 +7,6 @@ pub use super::fault::{fetch_fault, key_fault, store_fault};
 
 /// Fixed sentences.
 pub struct Words {
-    /// Name of the portal, as the header shows it.
-    pub brand: &'static str,
     /// Link to the main content for keyboard users.
     pub skip: &'static str,
     /// Accessible name of the navigation.
@@ -84,7 +82,6 @@ pub fn run_by(organisation: &str, contact: &str, language: Language) -> String {
 
 /// Japanese.
 pub static JA: Words = Words {
-    brand: "Yoshu 予習",
     skip: "本文へ移動",
     navigation: "メインメニュー",
     courses: "講習一覧",
@@ -116,7 +113,6 @@ pub static JA: Words = Words {
 
 /// English.
 pub static EN: Words = Words {
-    brand: "Yoshu 予習",
     skip: "Skip to main content",
     navigation: "Main menu",
     courses: "Courses",

@@ -70,14 +70,14 @@ fn Loaded(course: LoadedCourse) -> impl IntoView {
         .join("\n");
     let goal = course.goal.clone();
     let sources =
-        course.sources.iter().cloned().map(|source| view! { <li>{source}</li> }).collect_view();
+        course.sources.iter().cloned().map(|source| view! { <li lang="ja">{source}</li> }).collect_view();
     view! {
         <dl class="facts">
             <Fact name=Signal::derive(move || words().goal) value=Signal::derive(move || {
                 pick(&goal, session.language()).to_owned()
             }) />
-            <Fact name=Signal::derive(move || words().organiser) value=course.organiser.clone() />
-            <Fact name=Signal::derive(move || words().supervisors) value=supervisors />
+            <Fact name=Signal::derive(move || words().organiser) value=course.organiser.clone() lang="ja" />
+            <Fact name=Signal::derive(move || words().supervisors) value=supervisors lang="ja" />
         </dl>
         <h3>{move || words().sources}</h3>
         <ul>{sources}</ul>
@@ -88,9 +88,12 @@ fn Loaded(course: LoadedCourse) -> impl IntoView {
 fn Fact(
     #[prop(into)] name: Signal<&'static str>,
     #[prop(into)] value: Signal<String>,
+    /// Language of the value where it is not that of the page.
+    #[prop(optional)]
+    lang: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <dt class="facts__name">{name}</dt>
-        <dd class="facts__value">{value}</dd>
+        <dd class="facts__value" lang=lang>{value}</dd>
     }
 }

@@ -1,5 +1,6 @@
 //! The home page: the one thing to do next, then all courses with where I stand.
 
+use domain::catalog::Outline;
 use domain::progress::{ChapterProgress, NextStep, Progress};
 use leptos::prelude::*;
 
@@ -149,18 +150,22 @@ fn due(progress: &Progress, language: Language) -> Option<String> {
 #[component]
 fn Listed(entry: Entry) -> impl IntoView {
     let session = Session::here();
-    let language = session.language();
-    let outline = &entry.outline;
     let progress = session.progress(&entry);
-    let length = home::length(outline.chapters.len(), outline.video_length().0.into(), language);
+    let outline = StoredValue::new(entry.outline.clone());
+    let said = move |pick: fn(&Outline, Language) -> String| {
+        Signal::derive(move || outline.with_value(|outline| pick(outline, session.language())))
+    };
+    let sample = entry.outline.sample;
     let standing = move || progress.with(|progress| standing(progress, session.language()));
     view! {
         <CourseCard
-            href=Route::course(&outline.id).href()
-            title=pick(&outline.title, language).to_owned()
-            summary=pick(&outline.summary, language).to_owned()
-            length
-            sample=outline.sample.then(|| words(language).sample.to_owned())
+            href=Route::course(&entry.outline.id).href()
+            title=said(|outline, language| pick(&outline.title, language).to_owned())
+            summary=said(|outline, language| pick(&outline.summary, language).to_owned())
+            length=said(|outline, language| {
+                home::length(outline.chapters.len(), outline.video_length().0.into(), language)
+            })
+            sample=Signal::derive(move || sample.then(|| words(session.language()).sample.to_owned()))
             standing=Signal::derive(standing)
             due=Signal::derive(move || due(&progress.read(), session.language()))
         />
