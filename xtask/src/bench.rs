@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::project::{Project, PublicUrl};
 use crate::run::{cargo, program, run};
-use crate::{dist, tools};
+use crate::{dist, test, tools};
 
 /// All that the home page loads before it can be used, as brotli (1 kB = 1000 bytes).
 const HOME_BUDGET: u64 = 200_000;
@@ -30,8 +30,12 @@ pub(crate) fn bench(project: &Project, site: &Path) -> Result<bool> {
 /// Measures an assembled folder; `false` when a weight is over its budget.
 pub(crate) fn measure(project: &Project, dir: &Path, url: &PublicUrl) -> Result<bool> {
     let within = weights(dir, url)?;
-    println!("\nJudging a token, native");
-    let short = ["--warm-up-time", "0.5", "--measurement-time", "2", "--noplot"];
+    println!(
+        "\nJudging a token (goal 2 ms) and replaying 100,000 events (goal 150 ms), in Chromium"
+    );
+    test::in_browser(project, &["speed"])?;
+    println!("\nJudging a token, native (goal 1 ms)");
+    let short = ["--warm-up-time", "1", "--measurement-time", "2", "--noplot"];
     run(cargo(project)
         .args(["bench", "--quiet", "--package", "token", "--bench", "judge", "--"])
         .args(short))?;
