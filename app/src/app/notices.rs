@@ -105,15 +105,15 @@ fn CopyAddress(address: String) -> impl IntoView {
         let address = address.clone();
         spawn_local(async move { is_copied.set(clipboard::copy(&address).await) });
     };
-    let label = move || if is_copied.get() { words().copied } else { words().copy_address };
     view! {
         <p>
             <code>{shown}</code>
         </p>
-        <p>
+        <div class="cluster">
             <button class="button" type="button" on:click=copy>
-                <span role="status">{label}</span>
+                {move || words().copy_address}
             </button>
-        </p>
+            <span role="status">{move || is_copied.get().then(|| words().copied)}</span>
+        </div>
     }
 }

@@ -28,7 +28,7 @@ pub struct TranscriptLabels {
     pub none: &'static str,
 }
 
-/// A searchable list of captions.
+/// A searchable list of captions, which are in Japanese as the videos are.
 #[component]
 pub fn Transcript(
     /// The captions in order.
@@ -80,7 +80,7 @@ pub fn Transcript(
                 <p class="quiet" role="status">
                     {move || found.read().is_empty().then(|| labels.get().nothing_found)}
                 </p>
-                <ol class="transcript__lines">
+                <ol class="transcript__lines" lang="ja">
                     <For each=move || found.get() key=|line| line.start.0 let:line>
                         <TranscriptLine line current on_go />
                     </For>

@@ -69,8 +69,12 @@ fn Loaded(course: LoadedCourse) -> impl IntoView {
         .collect::<Vec<_>>()
         .join("\n");
     let goal = course.goal.clone();
-    let sources =
-        course.sources.iter().cloned().map(|source| view! { <li lang="ja">{source}</li> }).collect_view();
+    let sources = course
+        .sources
+        .iter()
+        .cloned()
+        .map(|source| view! { <li lang="ja">{source}</li> })
+        .collect_view();
     view! {
         <dl class="facts">
             <Fact name=Signal::derive(move || words().goal) value=Signal::derive(move || {
