@@ -63,3 +63,91 @@ async function deliver(page: Page, file: string, change: (text: string) => strin
     await route.fulfill({ response: real, body: change(await real.text()) });
   });
 }
+
+test.describe("a site that cannot even start, or whose trust list is damaged, says so", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a program that is missing leaves a page that says what happened, what is kept and what to do, and trying again works", async ({ portal, page }) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto("./");
+    await expect(page.getByRole("heading", { name: "読み込みを完了できませんでした" })).toBeVisible();
+    await expect(page.getByText("この端末の記録はそのまま残っています。", { exact: false }).last()).toBeVisible();
+    await page.unrouteAll();
+    await page.getByRole("link", { name: "もう一度読み込む" }).click();
+    await expect(portal.home.heading).toBeVisible();
+  });
+
+  test("a site without its own description", async ({ portal, page }) => {
+    await page.route("**/site.json", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto("./");
+    const told = page.getByRole("alert");
+    await expect(told).toContainText("ファイルが見つかりません");
+    await expect(told).toContainText("記録は残っています");
+    await page.unrouteAll();
+    await told.getByRole("button", { name: "もう一度試す" }).click();
+    await expect(portal.home.card("試験用の講習")).toBeVisible();
+  });
+
+  test("a network that goes away between two files, told in English to those who read English", async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL, locale: "en-GB", serviceWorkers: "block" });
+    const page = await context.newPage();
+    await page.route("**/catalog.json", (route) => route.abort("internetdisconnected"));
+    await page.goto("./");
+    await expect(page.getByRole("alert")).toContainText("No network connection");
+    await expect(page.getByRole("alert")).toContainText("Your record is safe on this device.");
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("link", { name: "Fixture course", exact: true })).toBeVisible();
+    await context.close();
+  });
+
+  test("a course's text with one byte changed is not shown, and a second try shows it", async ({ portal, page }) => {
+    await deliver(page, "course.json", (text) => text.replace("試", "誤"));
+    await portal.course.open("fixture");
+    const told = page.getByRole("alert").filter({ hasText: "教材のファイルが壊れているか、更新の途中です" });
+    await expect(told).toContainText("保存されています");
+    await page.unrouteAll();
+    await told.getByRole("button", { name: "もう一度読み込む" }).click();
+    await expect(page.getByText("総監修")).toBeVisible();
+  });
+
+  test("questions that are missing", async ({ portal, page }) => {
+    await portal.hasWatchedEverything("fixture");
+    await page.route("**/questions.json", (route) => route.fulfill({ status: 404, body: "" }));
+    await portal.assessment.open("fixture");
+    const told = page.getByRole("alert");
+    await expect(told).toContainText("ファイルが見つかりません");
+    await expect(told).toContainText("記録は残っています");
+    await page.unrouteAll();
+    await told.getByRole("button", { name: "もう一度読み込む" }).click();
+    await expect(page.getByRole("button", { name: "テストをはじめる" })).toBeVisible();
+  });
+
+  test("a trust list with one bit changed is not used: no code is judged by it", async ({ portal, page }) => {
+    await page.route("**/trust.cose", async (route) => {
+      const real = await route.fetch();
+      const body = await real.body();
+      body[body.length - 1] ^= 1;
+      await route.fulfill({ response: real, body });
+    });
+    await page.goto("verify");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText("E_TRUST_SIG").or(page.getByText(/信頼リスト.*署名/)).first()).toBeVisible();
+    await expect(portal.verify.ready).toBeHidden();
+    await page.unrouteAll();
+    await page.reload();
+    await expect(portal.verify.ready).toBeVisible();
+  });
+
+  test("no fault is a panic: the page never shows its last words, and the console no uncaught fault", async ({ page }) => {
+    const uncaught: string[] = [];
+    page.on("pageerror", (error) => uncaught.push(String(error)));
+    await page.route(/content\/.*\.(json|cose|vtt|webp)$/, (route) => route.fulfill({ status: 200, body: "\u0000{" }));
+    for (const path of ["./", "courses/fixture", "courses/fixture/chapters/01-alpha", "courses/fixture/self-assessment", "courses/fixture/completion", "settings", "verify"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+      await expect(page.getByText("画面の動作が止まりました")).toBeHidden();
+    }
+    expect(uncaught).toEqual([]);
+  });
+});

@@ -38,6 +38,16 @@ export class Portal {
     await this.page.getByText("件の記録を取り込みました").waitFor();
   }
 
+  /** Waits until the page's service worker keeps what the portal needs with no network. */
+  async isKept(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (!navigator.serviceWorker.controller) {
+        await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+      }
+    });
+  }
+
   questions(of: string): Promise<Question[]> {
     return questions(this.page.request, of);
   }
