@@ -5,7 +5,9 @@ mod notices;
 use std::sync::Arc;
 
 use domain::catalog::Site;
+use futures_util::future::join;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::fetch::FetchFault;
 use crate::browser::history::{self, Arrival};
@@ -14,14 +16,9 @@ use crate::components::notice::{Meaning, Notice};
 use crate::components::page_heading::PageHeading;
 use crate::components::site_footer::SiteFooter;
 use crate::components::site_header::SiteHeader;
-use crate::pages::instructor::verify::VerifyPage;
-use crate::pages::learner::chapter::ChapterPage;
-use crate::pages::learner::completion::CompletionPage;
-use crate::pages::learner::course::CoursePage;
 use crate::pages::learner::home::HomePage;
-use crate::pages::learner::self_assessment::SelfAssessmentPage;
 use crate::pages::not_found::NotFoundPage;
-use crate::pages::settings::SettingsPage;
+use crate::pages::part::{self, NotLoaded, Shown};
 use crate::paths::Route;
 use crate::session::{self, Entry, Session};
 use crate::text::{self, Language, fault, frame};
@@ -31,7 +28,9 @@ pub fn start() {
     speak_last_words_on_panic();
     // Leptos' own spawning wants a mounted page; the boot comes before it.
     page::spawn(async {
-        let booted = session::boot().await;
+        // What the page needs of the program is fetched beside what it shows; if it cannot be had, the page says so.
+        let route = Route::parse(&history::address());
+        let (booted, _) = join(session::boot(), part::load(&route)).await;
         page::remove_boot_screen();
         leptos::mount::mount_to_body(move || {
             provide_context(Session::new(booted));
@@ -96,24 +95,35 @@ fn App() -> impl IntoView {
     }
 }
 
-/// The route as a signal; moves the focus to the new page's heading at each change.
+/// The route as a signal; moves the focus to the new page's heading at each change. The old page stays until the new
+/// one's part of the program is here, so that a slow network never leaves the visitor before an empty page.
 fn follow_addresses() -> Signal<Route> {
     let route = RwSignal::new(Route::parse(&history::address()));
-    history::follow(
-        |address| Route::parse(address) != Route::NotFound,
-        move |arrival| {
-            route.set(Route::parse(&history::address()));
-            if arrival == Arrival::Forward {
-                focus::scroll_to_top();
+    let arrive = move |arrival| {
+        spawn_local(async move {
+            let next = Route::parse(&history::address());
+            // Without its part, the page says what is wrong and tries again.
+            let _ = part::load(&next).await;
+            if Route::parse(&history::address()) == next {
+                route.set(next);
+                settle(arrival);
             }
-            request_animation_frame(|| {
-                if !focus::move_to("main h1") {
-                    focus::move_to("main");
-                }
-            });
-        },
-    );
+        });
+    };
+    history::follow(|address| Route::parse(address) != Route::NotFound, arrive);
     route.into()
+}
+
+/// Scroll position and focus after a change of page.
+fn settle(arrival: Arrival) {
+    if arrival == Arrival::Forward {
+        focus::scroll_to_top();
+    }
+    request_animation_frame(|| {
+        if !focus::move_to("main h1") {
+            focus::move_to("main");
+        }
+    });
 }
 
 /// The page of a route.
@@ -125,38 +135,58 @@ fn show(route: Route, session: Session) -> AnyView {
         return view! { <NoCatalog fault /> }.into_any();
     }
     let entry = |course: &str| session.entry(course);
-    match route {
-        Route::Home => view! { <HomePage /> }.into_any(),
-        Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::Verify => view! { <VerifyPage /> }.into_any(),
-        Route::NotFound => not_found(),
-        Route::Course { course } => entry(&course)
-            .map_or_else(not_found, |entry| view! { <CoursePage entry /> }.into_any()),
-        Route::SelfAssessment { course } => entry(&course)
-            .map_or_else(not_found, |entry| view! { <SelfAssessmentPage entry /> }.into_any()),
-        Route::Completion { course } => entry(&course)
-            .map_or_else(not_found, |entry| view! { <CompletionPage entry /> }.into_any()),
-        Route::Chapter { course, chapter, stretch } => {
-            let place = |entry: &Entry| {
-                entry.outline.chapters.iter().position(|of| of.id.as_str() == chapter)
-            };
-            match entry(&course).and_then(|entry| Some((place(&entry)?, entry))) {
-                Some((index, entry)) => {
-                    view! { <ChapterPage entry index stretch /> }.into_any()
-                }
-                None => not_found(),
-            }
-        }
+    match find(route, &entry) {
+        Some(Ok(page)) => page,
+        Some(Err(NotLoaded)) => view! { <NoPart /> }.into_any(),
+        None => view! { <NotFoundPage /> }.into_any(),
     }
 }
 
-fn not_found() -> AnyView {
-    view! { <NotFoundPage /> }.into_any()
+/// The table of routes; `None` where the address names nothing.
+fn find(route: Route, entry: &impl Fn(&str) -> Option<Entry>) -> Option<Shown> {
+    Some(match route {
+        Route::Home => Ok(view! { <HomePage /> }.into_any()),
+        Route::NotFound => return None,
+        Route::Settings => part::show_settings(),
+        Route::Verify => part::show_verify(),
+        Route::Course { course } => part::show_course(entry(&course)?),
+        Route::SelfAssessment { course } => part::show_self_assessment(entry(&course)?),
+        Route::Completion { course } => part::show_completion(entry(&course)?),
+        Route::Chapter { course, chapter, stretch } => {
+            let entry = entry(&course)?;
+            let place = |entry: &Entry| {
+                entry.outline.chapters.iter().position(|of| of.id.as_str() == chapter)
+            };
+            part::show_chapter(entry.clone(), place(&entry)?, stretch)
+        }
+    })
+}
+
+/// The page's part of the program could not be fetched: say why, and try again.
+#[component]
+fn NoPart() -> impl IntoView {
+    let again = Callback::new(move |()| {
+        spawn_local(async move {
+            let route = Route::parse(&history::address());
+            match part::load(&route).await {
+                Ok(()) => history::replace(&route.href()),
+                // A new version of the site has other files: the page itself knows them.
+                Err(NotLoaded) => page::reload(),
+            }
+        });
+    });
+    view! { <Trouble fault=FetchFault::Offline again /> }
 }
 
 /// The catalog could not be had: say why, and try again.
 #[component]
 fn NoCatalog(fault: FetchFault) -> impl IntoView {
+    let session = Session::here();
+    view! { <Trouble fault again=Callback::new(move |()| session.retry_catalog()) /> }
+}
+
+#[component]
+fn Trouble(fault: FetchFault, again: Callback<()>) -> impl IntoView {
     let session = Session::here();
     let words = move || frame::words(session.language());
     let said = Signal::derive(move || fault::fetch_fault(&fault, session.language()));
@@ -165,11 +195,7 @@ fn NoCatalog(fault: FetchFault) -> impl IntoView {
         <Notice meaning=Meaning::Stop live=true title=Signal::derive(move || said.get().0)>
             <p>{move || said.get().1}</p>
             <p>
-                <button
-                    class="button button--primary"
-                    type="button"
-                    on:click=move |_| session.retry_catalog()
-                >
+                <button class="button button--primary" type="button" on:click=move |_| again.run(())>
                     {move || words().retry}
                 </button>
             </p>

@@ -16,7 +16,11 @@ pub(crate) const PLACEHOLDER: &str = "/__public__/";
 /// Tells the hooks that this program, not a person, runs Trunk.
 const DRIVEN: &str = "YOSHU_XTASK_DRIVES_TRUNK";
 
-/// The release build; gives the folder it stands in.
+/// Where `e2e/server/parts.mjs` puts the program into the page.
+const MARKER: &str = "<meta name=\"yoshu-portal\">";
+
+/// The release build; gives the folder it stands in. Trunk makes the page and the reader; the program itself is cut
+/// into parts, which Trunk cannot do (docs/decisions.md, "Pages are loaded when they are opened").
 pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     let out = project.web().join("app");
     fs::create_dir_all(&out).with_context(|| format!("{} cannot be made", out.display()))?;
@@ -25,13 +29,73 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     run(program(project, "trunk")
         .args(["build", "--release", "--offline", "--public-url", PLACEHOLDER, "--dist"])
         .arg(&out)
+        .arg(page_without_program(project)?)
         // Trunk takes this for an option of its own and wants `true`.
         .env_remove("NO_COLOR")
         .env("CARGO_TARGET_DIR", &project.target)
         // Its own stack traces help nobody who builds a site.
         .env("RUST_BACKTRACE", "0")
         .env(DRIVEN, "1"))?;
+    let (cut, bound) = cut(project, &compile(project)?)?;
+    run(program(project, "node")
+        .arg(project.e2e().join("server/parts.mjs"))
+        .arg("--cut")
+        .arg(cut)
+        .arg("--bound")
+        .arg(bound)
+        .arg("--out")
+        .arg(&out)
+        .args(["--base", PLACEHOLDER]))?;
     Ok(out)
+}
+
+/// The page as its author wrote it, with a mark in place of the program. It stands in a folder beside `app/`, so that
+/// its relative addresses hold.
+fn page_without_program(project: &Project) -> Result<PathBuf> {
+    let html = fs::read_to_string(project.root.join("app/index.html"))
+        .context("app/index.html cannot be read")?;
+    let path = project.root.join(".cache/index.html");
+    fs::create_dir_all(project.root.join(".cache"))?;
+    fs::write(&path, without_program(&html).context("app/index.html names no program")?)?;
+    Ok(path)
+}
+
+fn without_program(html: &str) -> Option<String> {
+    let (before, link) = html.split_once("<link data-trunk rel=\"rust\" href=\"Cargo.toml\"")?;
+    let (_, after) = link.split_once('>')?;
+    Some(format!("{before}{MARKER}{after}"))
+}
+
+/// The whole program, with what the cut needs to know of it.
+fn compile(project: &Project) -> Result<PathBuf> {
+    run(cargo(project)
+        .args(["rustc", "--profile", "web", "--target", "wasm32-unknown-unknown"])
+        .args(["--package", "app", "--bin", "yoshu-app", "--features", "split"])
+        .args(["--", "-Clink-args=--emit-relocs"])
+        // Components forget their views' types, and panics where they stood: less to load (docs/decisions.md).
+        .env("RUSTFLAGS", "--cfg erase_components -Zlocation-detail=none")
+        // The second is still an unstable option, in the one compiler that rust-toolchain.toml pins.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_DIR", project.web().join("cut")))?;
+    Ok(project.web().join("cut/wasm32-unknown-unknown/web/yoshu-app.wasm"))
+}
+
+/// The parts, and what wasm-bindgen makes of the first.
+fn cut(project: &Project, whole: &Path) -> Result<(PathBuf, PathBuf)> {
+    let (cut, bound) = (project.web().join("cut/parts"), project.web().join("cut/bound"));
+    for folder in [&cut, &bound] {
+        if folder.is_dir() {
+            fs::remove_dir_all(folder)?;
+        }
+        fs::create_dir_all(folder)?;
+    }
+    run(program(project, "wasm-split-cli").arg(whole).arg(&cut))?;
+    run(program(project, "wasm-bindgen")
+        .arg(cut.join("main.wasm"))
+        .args(["--target", "web", "--keep-lld-exports", "--no-typescript", "--out-name", "main"])
+        .arg("--out-dir")
+        .arg(&bound))?;
+    Ok((cut, bound))
 }
 
 /// What Trunk calls before and after each build (see Trunk.toml), also under `trunk serve`.
@@ -52,4 +116,20 @@ pub(crate) fn hook(project: &Project, stage: Option<&str>) -> Result<bool> {
         _ => bail!("the hooks are `pre-build` and `post-build`"),
     }
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_one_place_for_the_program() {
+        let html =
+            "<head><link data-trunk rel=\"rust\" href=\"Cargo.toml\"\n data-bin=\"x\"><b></head>";
+        assert_eq!(
+            without_program(html).as_deref(),
+            Some("<head><meta name=\"yoshu-portal\"><b></head>")
+        );
+        assert_eq!(without_program("<head></head>"), None);
+    }
 }

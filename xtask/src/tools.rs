@@ -10,6 +10,7 @@ use crate::project::Project;
 use crate::run::{Steps, cargo, output, program, run};
 
 const TRUNK: &str = "0.21.14";
+const WASM_SPLIT: &str = "0.2.4";
 
 /// One thing to have, and how to get it.
 struct Tool {
@@ -20,13 +21,23 @@ struct Tool {
 
 /// What building the portal needs.
 pub(crate) fn for_building(project: &Project) -> Result<()> {
-    install(project, vec![wasm_target(), trunk(), wasm_bindgen(project)?, node_packages()])
+    install(
+        project,
+        vec![wasm_target(), trunk(), wasm_bindgen(project)?, wasm_split(), node_packages()],
+    )
 }
 
 /// What the tests need beyond that.
 pub(crate) fn for_testing(project: &Project) -> Result<()> {
-    let all =
-        vec![wasm_target(), lints(), trunk(), wasm_bindgen(project)?, node_packages(), browser()];
+    let all = vec![
+        wasm_target(),
+        lints(),
+        trunk(),
+        wasm_bindgen(project)?,
+        wasm_split(),
+        node_packages(),
+        browser(),
+    ];
     install(project, all)
 }
 
@@ -80,6 +91,29 @@ fn trunk() -> Tool {
         // Its own lock is followed: newer versions of its dependencies were not tried together.
         install: |project| cargo_install(project, &["trunk", "--version", TRUNK, "--locked"]),
     }
+}
+
+fn wasm_split() -> Tool {
+    Tool {
+        title: format!("wasm-split {WASM_SPLIT} (once, 1 minute)"),
+        // It prints no version; the file beside it says which one was installed.
+        present: |project| {
+            let installed = fs::read_to_string(wasm_split_stamp(project));
+            Ok(installed.is_ok_and(|version| version == WASM_SPLIT)
+                && project.tools().join("bin/wasm-split-cli").is_file())
+        },
+        install: |project| {
+            let name = ["wasm_split_cli_support", "--version", WASM_SPLIT];
+            let features = ["--features", "build-binary", "--locked"];
+            cargo_install(project, &[&name[..], &features[..]].concat())?;
+            fs::write(wasm_split_stamp(project), WASM_SPLIT)?;
+            Ok(())
+        },
+    }
+}
+
+fn wasm_split_stamp(project: &Project) -> PathBuf {
+    project.tools().join("wasm-split.version")
 }
 
 fn wasm_bindgen(project: &Project) -> Result<Tool> {

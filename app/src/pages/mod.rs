@@ -3,4 +3,5 @@
 pub mod instructor;
 pub mod learner;
 pub mod not_found;
+pub mod part;
 pub mod settings;

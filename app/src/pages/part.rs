@@ -1,0 +1,89 @@
+//! The pages that are parts of their own: fetched when they are opened, so that the home page is light
+//! (`docs/decisions.md`, "Pages are loaded when they are opened").
+//!
+//! With the feature `split` each function below becomes a file beside the program, and `load` fetches it.
+//! Without it (`trunk serve`, tests) all of them are in the one program and are always there.
+#![allow(unsafe_code, reason = "the macro names the two ends of the cut with `no_mangle`")]
+
+use futures_util::FutureExt as _;
+use leptos::prelude::*;
+
+use super::instructor::verify::VerifyPage;
+use super::learner::chapter::ChapterPage;
+use super::learner::completion::CompletionPage;
+use super::learner::course::CoursePage;
+use super::learner::self_assessment::SelfAssessmentPage;
+use super::settings::SettingsPage;
+use crate::paths::{Route, Stretch};
+use crate::session::Entry;
+
+/// The part of a page is not here: it was not asked for, or could not be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A page, when its part is here.
+pub type Shown = Result<AnyView, NotLoaded>;
+
+/// Fetches what the page of an address needs; at once when it is here already.
+///
+/// # Errors
+/// [`NotLoaded`]; asked again, it tries again.
+pub async fn load(route: &Route) -> Result<(), NotLoaded> {
+    match route {
+        Route::Home | Route::NotFound => {}
+        Route::Course { .. } => load_course().await?,
+        Route::Chapter { .. } => load_chapter().await?,
+        Route::SelfAssessment { .. } => load_self_assessment().await?,
+        Route::Completion { .. } => load_completion().await?,
+        Route::Settings => load_settings().await?,
+        Route::Verify => load_verify().await?,
+    }
+    Ok(())
+}
+
+/// Each line: the function that shows a page, the part it is in, what loads the part, and the page.
+macro_rules! parts {
+    ($($show:ident($($arg:ident: $type:ty),*) in $part:ident by $load:ident: $page:expr;)*) => {$(
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($part, fallible, preload($load))]
+        fn $part($($arg: $type),*) -> Shown {
+            Ok($page.into_any())
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $part($($arg: $type),*) -> Shown {
+            Ok($page.into_any())
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $load() -> Result<(), NotLoaded> {
+            Ok(())
+        }
+
+        /// The page, built at once.
+        ///
+        /// # Errors
+        /// [`NotLoaded`] before [`load`] succeeded.
+        pub fn $show($($arg: $type),*) -> Shown {
+            $part($($arg),*).now_or_never().unwrap_or(Err(NotLoaded))
+        }
+    )*};
+}
+
+parts! {
+    show_course(entry: Entry) in course by load_course: view! { <CoursePage entry /> };
+    show_chapter(entry: Entry, index: usize, stretch: Stretch) in chapter by load_chapter:
+        view! { <ChapterPage entry index stretch /> };
+    show_self_assessment(entry: Entry) in self_assessment by load_self_assessment:
+        view! { <SelfAssessmentPage entry /> };
+    show_completion(entry: Entry) in completion by load_completion: view! { <CompletionPage entry /> };
+    show_settings() in settings by load_settings: view! { <SettingsPage /> };
+    show_verify() in verify by load_verify: view! { <VerifyPage /> };
+}
