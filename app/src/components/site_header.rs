@@ -31,7 +31,7 @@ pub fn SiteHeader(
     view! {
         <header class="site-header">
             <a class="site-header__brand" href=Route::Home.href()>
-                "Yoshu " <span lang="ja">"予習"</span>
+                <span>"Yoshu " <span lang="ja">"予習"</span></span>
             </a>
             <nav class="site-header__nav" aria-label=move || words().navigation>
                 <NavigationLink route=Route::Home current text=move || words().courses />
