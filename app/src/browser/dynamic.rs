@@ -18,7 +18,7 @@ pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
 /// Calls a method; none when it is absent or throws.
 pub(super) fn call(object: &JsValue, name: &str, arguments: &[&JsValue]) -> Option<JsValue> {
     let method: Function = get(object, name)?.dyn_into().ok()?;
-    let arguments: Array = arguments.iter().map(|argument| JsValue::clone(argument)).collect();
+    let arguments: Array = arguments.iter().copied().collect();
     method.apply(object, &arguments).ok()
 }
 
