@@ -24,7 +24,7 @@ use domain::practical::CheckInLog;
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 
-pub use backup::ImportReport;
+pub use backup::{DESK_DATABASE, ImportReport};
 pub use boot::{Booted, boot};
 pub use course::{CourseFault, CourseState, LoadedCourse};
 pub use keeper::StorageState;

@@ -10,9 +10,7 @@ use token::calendar::JstDate;
 use token::identifier::CtiHash;
 
 use crate::browser::store::{Durability, Shelf, Store};
-
-/// The desk's database, apart from the learner's record.
-const DATABASE: &str = "yoshu-desk";
+use crate::session::DESK_DATABASE;
 
 /// What was noted on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,7 +114,7 @@ impl Memory {
 
     /// Reads what was noted on earlier days. What was noted meanwhile stays.
     pub(super) async fn recall(self) {
-        let Ok(store) = Store::open(DATABASE).await else { return };
+        let Ok(store) = Store::open(DESK_DATABASE).await else { return };
         let Ok(lines) = store.lines(Shelf::CheckIns, None).await else { return };
         self.notes.try_update(|notes| {
             let newer = std::mem::take(notes);
@@ -144,7 +142,7 @@ impl Memory {
         }
         self.notes.update(|notes| notes.take(note));
         spawn_local(async move {
-            if let Ok(store) = Store::open(DATABASE).await {
+            if let Ok(store) = Store::open(DESK_DATABASE).await {
                 let _ = store.append(Shelf::CheckIns, &[line], Durability::Relaxed).await;
             }
         });
