@@ -37,12 +37,14 @@ export function clipped(page: Page): Promise<string[]> {
 export function unmarkedJapanese(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
+    // What was announced once stays as it was said.
+    const isSaid = (element: Element | null) => element?.closest(".visually-hidden[role=status]") != null;
     const isEnglish = (element: Element | null) => element?.closest("[lang]")?.getAttribute("lang") === "en";
     const found: string[] = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const said = text.textContent ?? "";
-      if (japanese.test(said) && isEnglish(text.parentElement) && text.parentElement?.checkVisibility()) found.push(said.slice(0, 80));
+      if (japanese.test(said) && isEnglish(text.parentElement) && !isSaid(text.parentElement) && text.parentElement?.checkVisibility()) found.push(said.slice(0, 80));
     }
     for (const element of document.querySelectorAll("body *")) {
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext"]) {
