@@ -7,8 +7,8 @@
 //   --out    the folder with the page, in which the files are put
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { build } from "esbuild";
@@ -37,8 +37,11 @@ try {
 
 async function assemble() {
   const pieces = (await readdir(cut)).filter((name) => /^(chunk|split)_.*\.wasm$/.test(name));
-  for (const name of pieces) await optimise(join(cut, name), join(work, name));
-  await optimise(join(bound, "main_bg.wasm"), join(work, "main_bg.wasm"));
+  const waiting = [[bound, "main_bg.wasm"], ...pieces.map((name) => [cut, name])];
+  // As many at a time as the machine has cores.
+  await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await optimise(join(...next), join(work, next[1]));
+  }));
 
   const loader = await readFile(join(cut, "__wasm_split.js"), "utf8");
   const parts = {};
@@ -49,7 +52,7 @@ async function assemble() {
   }
 
   await copyFile(join(bound, "main.js"), join(work, "main.js"));
-  await copyFile(join(bound, "snippets"), join(work, "snippets")).catch(() => undefined);
+  await cp(join(bound, "snippets"), join(work, "snippets"), { recursive: true, force: true }).catch(() => undefined);
   await writeFile(join(work, "__wasm_split.js"), packedLoader(loader, parts));
   const { outputFiles } = await build({
     entryPoints: [join(work, "main.js")],

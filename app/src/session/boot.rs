@@ -113,6 +113,7 @@ impl Session {
         };
         preference::show(language, theme);
         session.follow();
+        session.note_completions();
         session
     }
 
@@ -165,6 +166,7 @@ impl Session {
             )
             .await;
             self.catalog.set(shelve(site, catalog));
+            self.note_completions();
         });
     }
 }

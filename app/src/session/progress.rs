@@ -45,8 +45,9 @@ impl Session {
         }
     }
 
-    /// Records each completion whose last requirement is now met.
-    fn note_completions(self) {
+    /// Records each completion whose last requirement is met: at that moment, and again where the moment could have been
+    /// missed (a browser that died just then, a catalog that came late).
+    pub(super) fn note_completions(self) {
         let now = clock::now();
         for entry in self.entries_untracked() {
             let event =

@@ -31,6 +31,7 @@ impl Session {
     /// # Errors
     /// Any [`SealFault`]; nothing was recorded then.
     pub async fn seal(self, entry: &Entry, with_name: bool) -> Result<Vec<u8>, SealFault> {
+        self.note_completions();
         let course = self.loaded(entry).await.map_err(SealFault::Course)?;
         let keeper = self.keeper();
         let key = DeviceKey::kept_or_new(keeper.store()).await.map_err(SealFault::Key)?;
