@@ -47,7 +47,7 @@ async function assemble() {
   const parts = {};
   for (const [page, names] of pagesOf(loader)) {
     const packed = await pack(names);
-    parts[page] = { file: `part-${page}-${hashOf(packed)}.parts`, names };
+    parts[page] = { file: `part-${page}-${hashOf(packed)}.wasm`, names };
     await writeFile(join(out, parts[page].file), packed);
   }
 
@@ -87,13 +87,24 @@ function pagesOf(loader) {
   return pages.map(([, page, chunks]) => [page, [...(chunks.match(/chunk_\d+/g) ?? []), `split_${page}`]]);
 }
 
-/** How many pieces, how long each, then their bytes; numbers of four bytes, little end first. */
+/**
+ * An empty program that carries the pieces as sections of its own: hosts know the type, compress it and let it be kept.
+ */
 async function pack(names) {
-  const pieces = await Promise.all(names.map((name) => readFile(join(work, `${name}.wasm`))));
-  const head = Buffer.alloc(4 * (pieces.length + 1));
-  head.writeUInt32LE(pieces.length, 0);
-  pieces.forEach((piece, index) => head.writeUInt32LE(piece.length, 4 * (index + 1)));
-  return Buffer.concat([head, ...pieces]);
+  const sections = await Promise.all(
+    names.map(async (name) => {
+      const piece = await readFile(join(work, `${name}.wasm`));
+      const body = Buffer.concat([leb128(name.length), Buffer.from(name), piece]);
+      return Buffer.concat([Buffer.of(0), leb128(body.length), body]);
+    }),
+  );
+  return Buffer.concat([Buffer.from("\0asm\x01\0\0\0"), ...sections]);
+}
+
+function leb128(number) {
+  const bytes = [];
+  for (; number > 0x7f; number >>>= 7) bytes.push((number & 0x7f) | 0x80);
+  return Buffer.of(...bytes, number);
 }
 
 /** The same loader, taking its pieces from the one file of the page that is opened. */
@@ -109,14 +120,8 @@ function open(page) {
   delete globalThis.yoshuParts?.[page];
   return (early ?? fetch(new URL(file, import.meta.url))).then(async (answer) => {
     if (!answer.ok) throw new Error(file + ": " + answer.status);
-    const bytes = await answer.arrayBuffer();
-    const view = new DataView(bytes);
-    let at = 4 * (view.getUint32(0, true) + 1);
-    return Object.fromEntries(names.map((name, index) => {
-      const length = view.getUint32(4 * (index + 1), true);
-      at += length;
-      return [name, new Uint8Array(bytes, at - length, length)];
-    }));
+    const part = await WebAssembly.compile(await answer.arrayBuffer());
+    return Object.fromEntries(names.map((name) => [name, WebAssembly.Module.customSections(part, name)[0]]));
   });
 }
 function piece(name) {

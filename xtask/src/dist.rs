@@ -76,7 +76,7 @@ fn clear(out: &Path) -> Result<()> {
 
 /// What the portal needs to open with no network; courses are kept when they are visited.
 fn shell(out: &Path) -> Result<Vec<String>> {
-    let kinds = ["html", "css", "js", "wasm", "parts", "svg", "webmanifest"];
+    let kinds = ["html", "css", "js", "wasm", "svg", "webmanifest"];
     let mut shell: Vec<String> = tree(out)?
         .into_iter()
         .filter(|path| !path.starts_with("content/") && path != "404.html" && path != "sw.js")

@@ -5,6 +5,7 @@
 mod bench;
 mod content;
 mod dist;
+mod imports;
 mod page;
 mod portal;
 mod project;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::dist::copy_tree;
 use crate::project::Project;
 use crate::run::{cargo, program, run};
-use crate::stylesheet;
+use crate::{imports, stylesheet};
 
 /// Stands for the public URL in what Trunk writes; [`crate::page`] puts the real one in.
 pub(crate) const PLACEHOLDER: &str = "/__public__/";
@@ -95,7 +95,16 @@ fn cut(project: &Project, whole: &Path) -> Result<(PathBuf, PathBuf)> {
         .args(["--target", "web", "--keep-lld-exports", "--no-typescript", "--out-name", "main"])
         .arg("--out-dir")
         .arg(&bound))?;
+    shorten_names(&bound)?;
     Ok((cut, bound))
+}
+
+/// Shorter names between program and script: wasm-bindgen's carry hashes, which no compression makes small.
+fn shorten_names(bound: &Path) -> Result<()> {
+    let (wasm, script) = (bound.join("main_bg.wasm"), bound.join("main.js"));
+    let (code, text) = imports::shorten(&fs::read(&wasm)?, &fs::read_to_string(&script)?)?;
+    fs::write(wasm, code)?;
+    Ok(fs::write(script, text)?)
 }
 
 /// What Trunk calls before and after each build (see Trunk.toml), also under `trunk serve`.
