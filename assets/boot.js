@@ -12,22 +12,31 @@ function show(id, reason) {
   section.hidden = false;
 }
 
-// The part of the program that this address needs is fetched beside the program itself; the program takes it from here.
-function fetchPart() {
+// What a deep link needs is fetched beside the program, not after it: the part of the program that its page is in, which
+// the program takes from here, and the text of its course. Our own element names the files.
+function fetchAhead() {
   const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
-  const page = path.match(/^courses\/[^/]+\/(chapters|self-assessment|completion)/)?.[1] ?? path.match(/^(courses|settings|verify)\b/)?.[1];
+  const [first, course, page = first] = path.split("/");
   const part = { chapters: "chapter", "self-assessment": "self_assessment", courses: "course" }[page] ?? page;
-  const file = here.dataset.parts?.match(new RegExp(`(?:^| )${part}=(\\S+)`))?.[1];
-  if (!file) return;
-  const answer = fetch(address(file));
-  answer.catch(() => undefined); // The program hears of it when it wants the part.
-  globalThis.yoshuParts = { [part]: answer };
+  const file = here.dataset.parts?.split(" ").find((known) => known.startsWith(`${part}=`))?.split("=")[1];
+  if (file) {
+    const answer = fetch(address(file));
+    answer.catch(() => undefined); // The program hears of it when it wants the part.
+    globalThis.yoshuParts = { [part]: answer };
+  }
+  if (first !== "courses" || page === "completion") return;
+  for (const text of here.dataset.courses?.split(" ") ?? []) {
+    if (!text.startsWith(`content/courses/${course}/`)) continue;
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address(text) });
+    document.head.append(link);
+  }
 }
 
 if (typeof WebAssembly !== "object") {
   show("boot-unsupported");
 } else {
-  fetchPart();
+  fetchAhead();
   import(address(here.dataset.js))
     .then((program) => program.default({ module_or_path: address(here.dataset.wasm) }))
     .catch((reason) => {

@@ -42,7 +42,11 @@ pub(crate) fn assemble(
     copy_tree(content, &out.join("content"))?;
 
     let index = out.join("index.html");
-    let html = page::index(&read(&index)?, url)?;
+    let courses: Vec<String> = tree(out)?
+        .into_iter()
+        .filter(|path| path.starts_with("content/courses/") && path.ends_with(".json"))
+        .collect();
+    let html = page::index(&read(&index)?, url, &courses)?;
     fs::write(&index, &html)?;
     fs::write(out.join("404.html"), &html)?;
 

@@ -14,10 +14,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
     base-uri 'self'; form-action 'none'";
 
-/// The page for a host: the real path, and the policy before anything that could load.
-pub(crate) fn index(html: &str, url: &PublicUrl) -> Result<String> {
+/// The page for a host: the real path, the policy before anything that could load, and the addresses of the courses'
+/// text, which `boot.js` fetches ahead.
+pub(crate) fn index(html: &str, url: &PublicUrl, courses: &[String]) -> Result<String> {
     forbid_inline(html)?;
     let html = html.replace(PLACEHOLDER, &url.to_string());
+    let known = format!(" data-courses=\"{}\" data-wasm=", courses.join(" "));
+    let html = html.replacen(" data-wasm=", &known, 1);
     let (start, end) = html.split_once("<head>").context("index.html has no <head>")?;
     Ok(format!(
         "{start}<head><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{end}"
@@ -89,12 +92,22 @@ mod tests {
 
     #[test]
     fn a_page_says_its_policy_before_anything_else_and_knows_its_path() {
-        let page = index(PAGE, &"/x/".parse().unwrap()).unwrap();
+        let page = index(PAGE, &"/x/".parse().unwrap(), &[]).unwrap();
         assert!(page.starts_with(
             "<!doctype html><html><head><meta http-equiv=\"Content-Security-Policy\""
         ));
         assert!(page.contains("<base href=\"/x/\">") && page.contains("src=\"/x/boot.js\""));
         assert!(!page.contains(PLACEHOLDER));
+    }
+
+    #[test]
+    fn a_page_knows_where_the_text_of_its_courses_is() {
+        let page = PAGE.replace("boot.js\"", "boot.js\" data-wasm=\"a.wasm\"");
+        let courses = ["content/courses/als/0a/course.json".to_owned(), "b".to_owned()];
+        let page = index(&page, &PublicUrl::default(), &courses).unwrap();
+        assert!(page.contains(
+            " data-courses=\"content/courses/als/0a/course.json b\" data-wasm=\"a.wasm\""
+        ));
     }
 
     #[test]
@@ -113,8 +126,12 @@ mod tests {
             "<p onclick=\"a()\">",
         ] {
             assert!(
-                index(&PAGE.replace("<body>", &format!("<body>{wrong}")), &PublicUrl::default())
-                    .is_err(),
+                index(
+                    &PAGE.replace("<body>", &format!("<body>{wrong}")),
+                    &PublicUrl::default(),
+                    &[]
+                )
+                .is_err(),
                 "{wrong}"
             );
         }
