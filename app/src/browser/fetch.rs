@@ -1,11 +1,12 @@
 //! Built files of the site, by their address below the base.
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::dynamic;
 use super::page::window;
 
 /// Why a file could not be had.
@@ -27,8 +28,8 @@ pub enum FetchFault {
 /// Every [`FetchFault`] but `Unreadable`.
 pub async fn bytes(path: &str) -> Result<Vec<u8>, FetchFault> {
     let window = window().ok_or(FetchFault::Offline)?;
-    let response =
-        JsFuture::from(window.fetch_with_str(path)).await.map_err(|_| FetchFault::Offline)?;
+    let answer = fetched_ahead(path).unwrap_or_else(|| window.fetch_with_str(path));
+    let response = JsFuture::from(answer).await.map_err(|_| FetchFault::Offline)?;
     let response: Response = response.unchecked_into();
     match response.status() {
         200..300 => {}
@@ -38,6 +39,14 @@ pub async fn bytes(path: &str) -> Result<Vec<u8>, FetchFault> {
     let body = response.array_buffer().map_err(|_| FetchFault::Offline)?;
     let body = JsFuture::from(body).await.map_err(|_| FetchFault::Offline)?;
     Ok(Uint8Array::new(body.unchecked_ref::<ArrayBuffer>()).to_vec())
+}
+
+/// The answer that `boot.js` asked for before the program was here; given once, so that a retry asks anew.
+fn fetched_ahead(path: &str) -> Option<Promise> {
+    let ahead = dynamic::get(&js_sys::global(), "yoshuAhead")?;
+    let answer = dynamic::get(&ahead, path)?.dyn_into().ok()?;
+    dynamic::set(&ahead, path, &JsValue::UNDEFINED);
+    Some(answer)
 }
 
 /// A file of text.
