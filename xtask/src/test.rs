@@ -130,7 +130,8 @@ pub(crate) fn browser(project: &Project) -> Result<()> {
 pub(crate) fn in_browser(project: &Project, names: &[&str]) -> Result<()> {
     let driver = tools::chromedriver().context("no chromedriver: run the step `tools`")?;
     let browser = tools::chromium().context("no Chromium: run the step `tools`")?;
-    let what = ["test", "--quiet", "--package", "app", "--test", "in_browser"];
+    // Not `--quiet`: cargo hands it on, and this runner does not know it.
+    let what = ["test", "--package", "app", "--test", "in_browser"];
     let how = ["--profile", "web", "--target", "wasm32-unknown-unknown", "--", "--nocapture"];
     run(cargo(project)
         .args(what)
