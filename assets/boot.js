@@ -7,13 +7,14 @@ function show(id, reason) {
   const section = document.getElementById(id);
   if (!section) return; // The portal runs already and speaks for itself.
   document.getElementById("boot-waiting").hidden = true;
+  globalThis.yoshuFilm?.remove();
   document.getElementById("boot-detail").textContent = reason ? String(reason) : "";
   document.getElementById("boot-retry").href = location.href;
   section.hidden = false;
 }
 
 // What a deep link needs is fetched beside the program, not after it: the part of the program that its page is in, which
-// the program takes from here, and the text of its course. Our own element names the files.
+// the program takes from here; the film of a chapter, or the text of a course. Our own element names the files.
 function fetchAhead() {
   const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
   const [first, course, page = first, chapter] = path.split("/");
@@ -22,13 +23,16 @@ function fetchAhead() {
   if (!file) return;
   globalThis.yoshuParts = { [part]: begin(file) };
   if (first !== "courses" || page === "completion") return;
+  if (page === "chapters") {
+    showFilm(course, chapter).catch(() => undefined); // The program tries again, and speaks of it.
+    return;
+  }
   for (const text of here.dataset.courses?.split(" ") ?? []) {
     if (!text.startsWith(`content/courses/${course}/`)) continue;
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address(text) });
     document.head.append(link);
   }
-  if (page === "chapters") openFilm(course, chapter, file).catch(() => undefined);
 }
 
 function begin(file) {
@@ -37,33 +41,21 @@ function begin(file) {
   return answer;
 }
 
-// The first request for the film travels while the end of the program comes in. The page's own player, which asks for the
-// same film a moment later, finds what has come already.
-async function openFilm(course, chapter, part) {
+// The film's first frame needs no program: it is shown at once, and the program takes this very element over
+// (`browser/media/film.rs`). Not more than that frame is loaded, so that the program is not kept waiting.
+async function showFilm(course, chapter) {
   const path = "content/catalog.json";
   const catalog = begin(path);
   globalThis.yoshuAhead = { [path]: catalog };
   const { courses } = await (await catalog).clone().json();
   const { outline } = courses.find((entry) => entry.outline.id === course);
   const { video } = outline.chapters.find((known) => known.id === chapter);
-  await hasCome(part);
-  const film = Object.assign(document.createElement("video"), { preload: "auto", muted: true, src: address(`content/media/${video}`) });
-  // Kept until the page's player has surely taken over.
-  setTimeout(() => {
-    film.removeAttribute("src");
-    film.load();
-  }, 15_000);
-}
-
-function hasCome(file) {
-  return new Promise((resolve) => {
-    const observer = new PerformanceObserver((list) => {
-      if (list.getEntriesByName(address(file)).length === 0) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe({ type: "resource", buffered: true });
-  });
+  const waiting = document.getElementById("boot-waiting");
+  if (!waiting) return; // The program was faster.
+  const film = Object.assign(document.createElement("video"), { preload: "metadata", playsInline: true, className: "boot__film" });
+  film.setAttribute("src", `content/media/${video}`);
+  globalThis.yoshuFilm = film;
+  waiting.after(film);
 }
 
 if (typeof WebAssembly !== "object") {

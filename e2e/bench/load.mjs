@@ -29,13 +29,23 @@ function watch() {
     const top = document.elementFromPoint(x, y);
     return top !== null && (element === top || element.contains(top) || top.contains(element) || top.closest("label")?.contains(element));
   };
+  const isInView = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.top < innerHeight && box.bottom > 0;
+  };
   const look = () => {
     const link = [...document.querySelectorAll("main a[href*='courses/']")].find(tappable);
     if (link) note("course");
     const choice = [...document.querySelectorAll("main input[type=radio], main input[type=checkbox]")].find(tappable);
     if (choice) note("choice");
     const video = document.querySelector("video");
-    if (video && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) note("frame");
+    if (video && !video.isWatched) {
+      video.isWatched = true;
+      // Not only decoded: on the screen.
+      video.requestVideoFrameCallback(() => isInView(video) && note("frame"));
+    }
+    const play = document.querySelector(".player__controls button");
+    if (play && tappable(play)) note("player");
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -95,7 +105,8 @@ async function median(title, goal, { template, address, wanted }) {
   const s = (ms) => (ms / 1000).toFixed(2);
   const middle = times[Math.floor(times.length / 2)];
   const range = `${s(times[0])}–${s(times[times.length - 1])}`;
-  console.log(`  ${s(middle).padStart(6)} s  (${range})  ${title}, goal ${goal.toFixed(1)} s: ${middle <= goal * 1000 ? "met" : "missed"}`);
+  const judged = goal === undefined ? "" : `, goal ${goal.toFixed(1)} s: ${middle <= goal * 1000 ? "met" : "missed"}`;
+  console.log(`  ${s(middle).padStart(6)} s  (${range})  ${title}${judged}`);
   return true;
 }
 
@@ -131,6 +142,10 @@ const seen = [
   await median("first video frame, chapter", 2.5, {
     address: new URL(`courses/${course}/chapters/${chapter}`, site).href,
     wanted: "frame",
+  }),
+  await median("player usable, chapter", undefined, {
+    address: new URL(`courses/${course}/chapters/${chapter}`, site).href,
+    wanted: "player",
   }),
 ];
 try {

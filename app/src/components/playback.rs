@@ -91,6 +91,7 @@ impl Playback {
             self.lines.set(lines.collect());
         });
         listeners.push(player.on_fault(move |fault| self.fault.set(Some(fault))));
+        listeners.push(player.on_click(move || self.toggle()));
         let attached =
             Attached { player, full_screen: Box::new(full_screen), _listeners: listeners };
         self.player.set_value(Some(attached));
@@ -99,6 +100,17 @@ impl Playback {
     /// Lets the player go.
     pub fn detach(self) {
         self.player.set_value(None);
+    }
+
+    /// Names the video for those who do not see it.
+    pub fn set_label(self, label: &str) {
+        self.with_player(|player| player.set_label(label));
+    }
+
+    /// Fetches the film anew, after a fault.
+    pub fn load_again(self) {
+        self.fault.set(None);
+        self.with_player(Player::load_again);
     }
 
     /// Length of the video.

@@ -9,20 +9,9 @@ use super::gap_bar::GapBar;
 use super::icon::{Icon, Symbol};
 use super::notice::{Meaning, Notice};
 use super::playback::Playback;
-use crate::browser::media::Player as VideoPlayer;
+use crate::browser::media::{Film, Player as VideoPlayer};
 use crate::text::chapter::{self, words};
 use crate::text::{Language, format};
-
-/// Addresses of the chapter's files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Film {
-    /// The video.
-    pub video: String,
-    /// A picture to show before playing.
-    pub poster: Option<String>,
-    /// Captions (WebVTT).
-    pub captions: Option<String>,
-}
 
 /// A chapter's video and everything that moves with it.
 #[component]
@@ -74,46 +63,25 @@ fn Stage(
     language: Signal<Language>,
     on_observation: Callback<Observation>,
 ) -> impl IntoView {
-    let element = NodeRef::<html::Video>::new();
+    let stage = NodeRef::<html::Div>::new();
     Effect::new(move || {
-        let Some(video) = element.get() else { return };
-        let player = VideoPlayer::attach(&video, move |observation| {
+        let Some(stage) = stage.get() else { return };
+        let player = VideoPlayer::show(&film, &stage, move |observation| {
             playback.follow(&observation);
             on_observation.run(observation);
         });
+        let Some(player) = player else { return };
         playback.attach(player, move |player| {
             if let Some(frame) = frame.get_untracked() {
                 player.toggle_fullscreen(&frame);
             }
         });
+        Effect::new(move || playback.set_label(words(language.get()).video));
     });
     on_cleanup(move || playback.detach());
-    let retry = move |_| {
-        playback.fault.set(None);
-        if let Some(video) = element.get_untracked() {
-            video.load();
-        }
-    };
     let words = move || words(language.get());
     view! {
-        <div class="player__stage">
-            <video
-                node_ref=element
-                class="player__video"
-                src=film.video
-                poster=film.poster
-                preload="auto"
-                playsinline=true
-                aria-label=move || words().video
-                on:click=move |_| playback.toggle()
-            >
-                {film
-                    .captions
-                    .map(|captions| {
-                        view! { <track kind="captions" src=captions srclang="ja" label="日本語" default=true /> }
-                    })}
-            </video>
-        </div>
+        <div class="player__stage" node_ref=stage></div>
         <Show when=move || playback.fault.get().is_some()>
             <Notice
                 meaning=Meaning::Stop
@@ -122,7 +90,7 @@ fn Stage(
             >
                 <p>{move || words().video_failed_advice}</p>
                 <div>
-                    <button type="button" class="button" on:click=retry>
+                    <button type="button" class="button" on:click=move |_| playback.load_again()>
                         {move || words().retry}
                     </button>
                 </div>

@@ -1,11 +1,13 @@
 //! The video element: what it does, told as facts for the rules; and its controls.
 
 mod captions;
+mod film;
 mod keys;
 mod player;
 mod wake_lock;
 
 pub use captions::Cue;
+pub use film::Film;
 pub use keys::{MediaKey, MediaKeys};
 pub use player::{MediaFault, Player};
 pub use wake_lock::WakeLock;

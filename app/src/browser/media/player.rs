@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlMediaElement, HtmlVideoElement};
 
+use super::Film;
 use crate::browser::clock::{self, Ticker};
 use crate::browser::page::document;
 use crate::browser::{Listener, dynamic, page_life};
@@ -55,8 +56,17 @@ pub struct Player {
 }
 
 impl Player {
+    /// Shows a film in `stage` and observes it; none when the browser cannot show films at all.
+    pub fn show(
+        film: &Film,
+        stage: &Element,
+        on_observation: impl FnMut(Observation) + 'static,
+    ) -> Option<Self> {
+        Some(Self::attach(&film.put_into(stage)?, on_observation))
+    }
+
     /// Observes a video element: `on_observation` is called with the state that holds from that moment on.
-    pub fn attach(
+    fn attach(
         element: &HtmlVideoElement,
         on_observation: impl FnMut(Observation) + 'static,
     ) -> Self {
@@ -105,17 +115,36 @@ impl Player {
         report(&self.element, self.is_waiting.get(), &self.on_observation);
     }
 
-    /// Calls back when the video cannot be played.
+    /// Names the video for those who do not see it.
+    pub fn set_label(&self, label: &str) {
+        let _ = self.element.set_attribute("aria-label", label);
+    }
+
+    /// Calls back when the video is clicked or tapped.
+    pub fn on_click(&self, callback: impl Fn() + 'static) -> Listener {
+        Listener::new(&self.element, "click", move |_| callback())
+    }
+
+    /// Fetches the film anew, after a fault.
+    pub fn load_again(&self) {
+        self.element.load();
+    }
+
+    /// Calls back when the video cannot be played, at once when that is known already.
     pub fn on_fault(&self, callback: impl Fn(MediaFault) + 'static) -> Listener {
         let element = self.element.clone();
-        Listener::new(&self.element, "error", move |_| {
+        let tell = move || {
             let fault = match element.error().map(|error| error.code()) {
                 Some(2) => MediaFault::Network,
                 Some(3) => MediaFault::Damaged,
                 _ => MediaFault::Unsupported,
             };
             callback(fault);
-        })
+        };
+        if self.element.error().is_some() {
+            tell();
+        }
+        Listener::new(&self.element, "error", move |_| tell())
     }
 
     /// Calls back when length and size are known, at once when they are already.

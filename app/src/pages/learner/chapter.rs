@@ -3,11 +3,12 @@
 use domain::unit::MediaMs;
 use leptos::prelude::*;
 
+use crate::browser::media::Film;
 use crate::browser::{history, keys, media};
 use crate::components::keys_sheet::KeysSheet;
 use crate::components::page_heading::PageHeading;
 use crate::components::playback::Playback;
-use crate::components::player::{Film, Player};
+use crate::components::player::Player;
 use crate::pages::learner::chapter_onward::Onward;
 use crate::pages::learner::chapter_panels::Panels;
 use crate::pages::not_found::NotFoundPage;
