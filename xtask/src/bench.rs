@@ -17,7 +17,7 @@ use crate::{dist, test, tools};
 const HOME_BUDGET: u64 = 200_000;
 /// The QR reader, loaded when a picture is to be read.
 const SCANNER_BUDGET: u64 = 60_000;
-const PORT: u16 = 4190;
+const PORT: u16 = 4180;
 
 /// Builds the site and measures it.
 pub(crate) fn bench(project: &Project, site: &Path) -> Result<bool> {
