@@ -23,14 +23,15 @@ pub fn draw(pool: &Pool, policy: &TestPolicy, seed: u64, avoid: &[QuestionId]) -
     let mut random = SplitMix64::new(seed);
     let mut deck: Vec<&Question> = pool.questions.iter().collect();
     random.shuffle(&mut deck);
-    // A stable sort: fresh questions first, each half in its random order.
-    deck.sort_by_key(|question| avoid.contains(&question.id));
+    // Fresh questions first, each half in its random order.
+    let (seen, fresh): (Vec<_>, Vec<_>) =
+        deck.into_iter().partition(|question| avoid.contains(&question.id));
 
-    let size = usize::from(policy.draw).min(deck.len());
+    let size = usize::from(policy.draw).min(pool.questions.len());
     let mut taken: Vec<&Question> = Vec::with_capacity(size);
     let mut rest: Vec<&Question> = Vec::new();
     let mut per_topic: BTreeMap<&TopicId, u16> = BTreeMap::new();
-    for question in deck {
+    for question in fresh.into_iter().chain(seen) {
         let count = per_topic.entry(&question.topic).or_insert(0);
         if *count < policy.per_topic_min && taken.len() < size {
             *count += 1;
@@ -74,7 +75,8 @@ pub fn is_right(question: &Question, answer: &Answer) -> bool {
         (QuestionKind::TrueFalse { right }, Answer::TrueFalse(given)) => right == given,
         (QuestionKind::Single { right }, Answer::Single(given)) => right == given,
         (QuestionKind::Multiple { right }, Answer::Multiple(given)) => {
-            right.iter().collect::<BTreeSet<_>>() == given.iter().collect()
+            right.iter().all(|choice| given.contains(choice))
+                && given.iter().all(|choice| right.contains(choice))
         }
         _ => false,
     }

@@ -224,8 +224,13 @@ impl Attempt<'_> {
     /// All answers, by question.
     #[must_use]
     pub fn answers(&self) -> BTreeMap<QuestionId, Answer> {
-        let answered = |id: &QuestionId| Some((id.clone(), self.answer(id)?.clone()));
-        self.questions.iter().filter_map(answered).collect()
+        let mut answers = BTreeMap::new();
+        for id in self.questions {
+            if let Some(answer) = self.answer(id) {
+                answers.insert(id.clone(), answer.clone());
+            }
+        }
+        answers
     }
 
     /// When something last happened in this attempt.
