@@ -333,11 +333,11 @@ pub fn missed(count: usize, topics: &[String], language: Language) -> String {
     }
 }
 
-/// A person, for the names of buttons in the list.
-pub fn whose(person: &str, action: &str, language: Language) -> String {
+/// Something said of somebody or something: a button's name with the person it is for, a fault with its file.
+pub fn said_of(whom: &str, what: &str, language: Language) -> String {
     match language {
-        Language::Ja => format!("{person}：{action}"),
-        Language::En => format!("{person}: {action}"),
+        Language::Ja => format!("{whom}：{what}"),
+        Language::En => format!("{whom}: {what}"),
     }
 }
 

@@ -69,7 +69,7 @@ fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> 
     let due =
         verdict.map_or("–".to_owned(), |verdict| format::jst_date(verdict.due, true, language));
     let reason = reason(&finding, language);
-    let label = verify::whose(&format!("{number} {person}"), words.details, language);
+    let label = verify::said_of(&format!("{number} {person}"), words.details, language);
     view! {
         <tr class="rows__row" role="row">
             <td role="cell" data-label="#">{number}</td>

@@ -112,7 +112,8 @@ fn TypedDate(desk: Desk) -> impl IntoView {
         desk.typed_date.get().map(|date| {
             let language = desk.session.language();
             let device = format::jst_date(clock::now().jst_date(), true, language);
-            let title = format!("{}：{}", words().typed_date, format::jst_date(date, true, language));
+            let date = format::jst_date(date, true, language);
+            let title = verify::said_of(words().typed_date, &date, language);
             view! {
                 <Notice meaning=Meaning::Attention title=title>
                     <div>

@@ -8,12 +8,14 @@ use super::desk::Desk;
 use super::finding::Input;
 use crate::browser::file::Picked;
 use crate::browser::focus;
+use crate::browser::scan_worker::ScanFault;
 use crate::components::icon::Symbol;
 use crate::components::notice::{Meaning, Notice};
 use crate::components::picker::Picker;
 use crate::components::tabs::Tabs;
+use crate::text::Language;
 use crate::text::reader::scan_fault;
-use crate::text::verify::words;
+use crate::text::verify::{self, words};
 
 /// A token has at most 1100 bytes; a text file of a whole course some hundred kilobytes.
 const MAX_FILE_BYTES: u64 = 1_000_000;
@@ -78,14 +80,35 @@ pub(super) fn ReadingPanel(
     }
 }
 
-/// What is wrong with a file, by its name.
-type FileFault = (String, &'static str);
+/// What is wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FileFault {
+    /// A picture without a code.
+    NoCode,
+    /// More than any file of codes holds.
+    TooLarge,
+    /// The browser cannot read it any more.
+    Unreadable,
+    /// The reader of pictures fails.
+    Scan(ScanFault),
+}
+
+/// The sentence for a fault: what is wrong, what to do.
+fn fault_words(fault: FileFault, language: Language) -> (&'static str, &'static str) {
+    let words = words(language);
+    match fault {
+        FileFault::NoCode => (words.no_code, words.no_code_advice),
+        FileFault::TooLarge => (words.too_large, words.too_large_advice),
+        FileFault::Unreadable => (words.unreadable, words.unreadable_advice),
+        FileFault::Scan(fault) => scan_fault(fault, language),
+    }
+}
 
 #[component]
 fn FilesPanel(desk: Desk) -> impl IntoView {
     let words = move || words(desk.session.language());
     let is_reading = RwSignal::new(false);
-    let faults = RwSignal::new(Vec::<FileFault>::new());
+    let faults = RwSignal::new(Vec::<(String, FileFault)>::new());
     let take = move |files: Vec<Picked>, read_pictures: bool| {
         crate::browser::signal::prepare();
         is_reading.set(true);
@@ -93,17 +116,15 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
         spawn_local(async move {
             let mut inputs = Vec::new();
             for file in files {
-                let found = if read_pictures {
-                    picture(desk, &file).await
-                } else {
-                    tokens(desk, &file).await
-                };
+                let found =
+                    if read_pictures { picture(desk, &file).await } else { tokens(&file).await };
                 match found {
                     Ok(found) => inputs.extend(found),
-                    Err((title, advice)) => {
-                        let fault = (format!("{}：{title}", file.name()), advice);
-                        focus::announce(&fault.0);
-                        faults.try_update(|faults| faults.push(fault));
+                    Err(fault) => {
+                        let language = untrack(|| desk.session.language());
+                        let (title, _) = fault_words(fault, language);
+                        focus::announce(&verify::said_of(&file.name(), title, language));
+                        faults.try_update(|faults| faults.push((file.name(), fault)));
                     }
                 }
             }
@@ -137,12 +158,14 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
             </div>
             <p class="quiet" role="status">{move || is_reading.get().then(|| words().reading)}</p>
             {move || {
+                let language = desk.session.language();
                 faults
                     .get()
                     .into_iter()
-                    .map(|(title, advice)| {
+                    .map(|(name, fault)| {
+                        let (title, advice) = fault_words(fault, language);
                         view! {
-                            <Notice meaning=Meaning::Attention title=title>
+                            <Notice meaning=Meaning::Attention title=verify::said_of(&name, title, language)>
                                 <p>{advice}</p>
                             </Notice>
                         }
@@ -154,22 +177,20 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
 }
 
 /// Every code in a picture.
-async fn picture(desk: Desk, file: &Picked) -> Result<Vec<Input>, (&'static str, &'static str)> {
-    let (words, language) = untrack(|| (words(desk.session.language()), desk.session.language()));
+async fn picture(desk: Desk, file: &Picked) -> Result<Vec<Input>, FileFault> {
     match desk.scanner().read_picture(file).await {
-        Ok(texts) if texts.is_empty() => Err((words.no_code, words.no_code_advice)),
+        Ok(texts) if texts.is_empty() => Err(FileFault::NoCode),
         Ok(texts) => Ok(texts.into_iter().map(Input::Text).collect()),
-        Err(fault) => Err(scan_fault(fault, language)),
+        Err(fault) => Err(FileFault::Scan(fault)),
     }
 }
 
 /// Every token in a file.
-async fn tokens(desk: Desk, file: &Picked) -> Result<Vec<Input>, (&'static str, &'static str)> {
-    let words = untrack(|| words(desk.session.language()));
+async fn tokens(file: &Picked) -> Result<Vec<Input>, FileFault> {
     if file.size() > MAX_FILE_BYTES {
-        return Err((words.too_large, words.too_large_advice));
+        return Err(FileFault::TooLarge);
     }
-    let bytes = file.bytes().await.map_err(|_| (words.unreadable, words.unreadable_advice))?;
+    let bytes = file.bytes().await.map_err(|_| FileFault::Unreadable)?;
     Ok(Input::of_file(bytes))
 }
 

@@ -86,7 +86,7 @@ pub(super) fn Results(desk: Desk) -> impl IntoView {
                 if rows.with(Vec::is_empty) {
                     view! { <p class="quiet">{words().results_empty}</p> }.into_any()
                 } else {
-                    view! { <Table desk rows=rows.get() /> }.into_any()
+                    view! { <Table desk rows=rows.into() /> }.into_any()
                 }
             }}
             <ExportButtons desk rows=rows.into() />
@@ -118,29 +118,34 @@ fn CountRow(desk: Desk, counts: Signal<Counts>) -> impl IntoView {
 }
 
 #[component]
-fn Table(desk: Desk, rows: Vec<SessionRow>) -> impl IntoView {
-    let language = desk.session.language();
-    let words = words(language);
-    let heads = [
-        words.time,
-        words.receipt,
-        words.name,
-        words.result,
-        words.level,
-        words.holder,
-        words.decision,
-    ];
+fn Table(desk: Desk, rows: Signal<Vec<SessionRow>>) -> impl IntoView {
+    let heads = move || {
+        let words = words(desk.session.language());
+        let heads = [
+            words.time,
+            words.receipt,
+            words.name,
+            words.result,
+            words.level,
+            words.holder,
+            words.decision,
+        ];
+        view! {
+            {heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> })}
+            <th role="columnheader" scope="col" class="on-screen-only">{words.action}</th>
+        }
+    };
+    let lines = move || {
+        let language = desk.session.language();
+        let line = |(session, row)| line(desk, session, row, language);
+        rows.get().into_iter().map(line).collect_view()
+    };
     view! {
         <table class="rows" role="table" aria-labelledby="results-heading">
             <thead class="rows__head" role="rowgroup">
-                <tr role="row">
-                    {heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> })}
-                    <th role="columnheader" scope="col" class="on-screen-only">{words.action}</th>
-                </tr>
+                <tr role="row">{heads}</tr>
             </thead>
-            <tbody role="rowgroup">
-                {rows.into_iter().map(|(session, row)| line(desk, session, row, language)).collect_view()}
-            </tbody>
+            <tbody role="rowgroup">{lines}</tbody>
         </table>
     }
 }
@@ -152,11 +157,12 @@ fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl I
     let is_refused = level.is_none();
     let level = level.map_or("–", |level| verify::level_name(level, language));
     let ruling = row.ruling.as_ref().map(|ruling| {
-        let note =
-            if ruling.note.is_empty() { String::new() } else { format!("：{}", ruling.note) };
-        let (decision, reason) =
-            (verify::decision(ruling.decision, language), verify::reason(ruling.reason, language));
-        verify::aside(decision, &format!("{reason}{note}"), language)
+        let reason = verify::reason(ruling.reason, language).to_owned();
+        let reason = match ruling.note.as_str() {
+            "" => reason,
+            note => verify::said_of(&reason, note, language),
+        };
+        verify::aside(verify::decision(ruling.decision, language), &reason, language)
     });
     let decision = ruling.unwrap_or_else(|| verify::outcome(row.outcome, language).to_owned());
     let no_name = if row.cti8.is_some() { words.no_name_short } else { "–" };
@@ -225,7 +231,7 @@ fn actions(
     };
     let offers = offers.into_iter().map(|(decision, label)| {
         let decide = decide.clone();
-        let name = verify::whose(&person, label, language);
+        let name = verify::said_of(&person, label, language);
         view! {
             <button type="button" class="button" aria-label=name on:click=move |_| decide(decision)>
                 {label}
@@ -233,7 +239,7 @@ fn actions(
         }
     });
     let offers = offers.collect_view();
-    let name = verify::whose(&person, confirm, language);
+    let name = verify::said_of(&person, confirm, language);
     Some(view! {
         <div class="cluster">
             <button
