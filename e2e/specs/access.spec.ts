@@ -28,7 +28,6 @@ test.describe("axe finds no violation, light and dark, on a phone and a desktop:
 test.describe("nothing is cut off in twice the text size, and English is English:", () => {
   for (const [whose, tour] of Object.entries(tours)) {
     test(`the pages of ${whose}`, async ({ portal, page, context }) => {
-      test.fixme(whose === "instructor", "the list and the batch table stay in the language in which they were made (results.rs, batch.rs)");
       const session = await context.newCDPSession(page);
       await tour(portal, async (stop) => {
         expect.soft(await clipped(page), stop).toEqual([]);

@@ -9,6 +9,9 @@ export type Tour = (portal: Portal, look: Look) => Promise<void>;
 
 const COURSE = "fixture";
 
+/** A picture of one white dot. */
+const NO_CODE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==", "base64");
+
 /** Before anything is watched. */
 const newcomer: Tour = async (portal, look) => {
   const { page } = portal;
@@ -135,7 +138,16 @@ const instructor: Tour = async (portal, look) => {
   await verify.verdict.getByRole("button", { name: "受け入れる…" }).click();
   await page.getByRole("dialog").waitFor();
   await look("instructor, the decision");
-  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").getByLabel("その他").check();
+  await page.getByRole("dialog").getByLabel("理由の説明").fill("a note");
+  await page.getByRole("dialog").getByRole("button", { name: "受け入れると記録する" }).click();
+  await verify.rows(verify.list).filter({ hasText: "a note" }).waitFor();
+  await look("instructor, decided");
+  await verify.readPicture(NO_CODE);
+  await page.getByText("画像にQRコードが見つかりません").first().waitFor();
+  await verify.readFile(Buffer.alloc(1_000_001));
+  await page.getByText("修了コードのファイルにしては大きすぎます").first().waitFor();
+  await look("instructor, a file that holds no code");
   await verify.paste(code, "https://example.org/", code);
   await verify.batch.waitFor();
   await look("instructor, several codes");
