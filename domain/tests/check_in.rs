@@ -12,6 +12,9 @@ use domain::unit::UnixMs;
 use proptest::prelude::*;
 use token::identifier::CtiHash;
 
+/// As the first program wrote it.
+const V1: &str = include_str!("archives/check-ins-v1.jsonl");
+
 fn session(day: &str) -> SessionKey {
     SessionKey { course: "als-pre".parse().unwrap(), date: day.parse().unwrap() }
 }
@@ -32,7 +35,20 @@ fn reading(verdict: &str) -> Reading {
         name: Some("長谷川 健太郎".into()),
         score: Some((8, 10)),
         due: Some("2026-12-20".parse().unwrap()),
+        receipt: Some("7K2M-9QXD".into()),
+        clock: None,
     }
+}
+
+/// What a code gives of which nothing could be read.
+fn unknown(verdict: &str) -> Reading {
+    Reading { level: None, name: None, score: None, due: None, receipt: None, ..reading(verdict) }
+}
+
+/// A reading on a day that the instructor typed, since the device's clock said `clock`.
+fn scanned_on_a_typed_day(n: u8, verdict: &str, at: i64, clock: i64) -> CheckInEvent {
+    let reading = Reading { clock: Some(UnixMs(clock)), ..reading(verdict) };
+    CheckInEvent::Scanned { session: today(), cti8: Some(token(n)), reading, at: UnixMs(at) }
 }
 
 fn scanned(n: u8, verdict: &str, at: i64) -> CheckInEvent {
@@ -96,7 +112,7 @@ fn refusals_are_listed_too_even_of_codes_that_cannot_be_read() {
     let unreadable = |at| CheckInEvent::Scanned {
         session: today(),
         cti8: None,
-        reading: Reading { level: None, name: None, score: None, due: None, ..reading("E_CBOR") },
+        reading: unknown("E_CBOR"),
         at: UnixMs(at),
     };
     let rows = log(&[unreadable(5), scanned(1, "E_EXPIRED", 10), unreadable(20)]).rows(&today());
@@ -123,6 +139,33 @@ fn a_token_is_seen_once_it_was_let_through_in_whatever_session() {
 }
 
 #[test]
+fn a_row_says_whether_the_day_of_its_first_reading_was_typed() {
+    let typed = scanned_on_a_typed_day(1, "OK", 10, -1_000_000);
+    assert!(log(&[typed.clone(), scanned(1, "OK", 20)]).rows(&today())[0].is_day_typed);
+    assert!(!log(&[typed, scanned(1, "OK", 5)]).rows(&today())[0].is_day_typed);
+}
+
+#[test]
+fn check_ins_of_the_first_program_are_read_as_they_were_written() {
+    let imported = import(V1).unwrap();
+    assert_eq!((imported.about.program.as_str(), imported.set_aside), ("yoshu 0.1.0", vec![]));
+    assert_eq!(imported.events.len(), 6);
+    let rows = log(&imported.events).rows(&today());
+    let kept: Vec<_> = rows
+        .iter()
+        .map(|row| (row.reading.verdict.as_str(), row.holder, row.outcome, row.is_day_typed))
+        .collect();
+    let expected = [
+        ("OK", 1, Outcome::Accepted, false),
+        ("E_BASE45", 0, Outcome::Refused, false),
+        ("LATE", 0, Outcome::Accepted, false),
+        ("E_SIG", 0, Outcome::Refused, false),
+    ];
+    assert_eq!(kept, expected);
+    assert_eq!(rows[0].reading, Reading { receipt: None, ..reading("OK") });
+}
+
+#[test]
 fn the_archive_of_check_ins_sets_damaged_lines_aside_and_keeps_newer_ones() {
     let text = "{\"yoshu\":\"check-ins\",\"version\":1}\n\
         [\"identity\",\"als-pre\",\"2026-12-05\",\"0101010101010101\",true,10]\n\
@@ -142,16 +185,20 @@ fn the_archive_of_check_ins_sets_damaged_lines_aside_and_keeps_newer_ones() {
 fn an_event() -> impl Strategy<Value = CheckInEvent> {
     let verdict = prop::sample::select(vec!["OK", "LATE", "E_SIG", "E_EXPIRED"]);
     let decision = prop::sample::select(vec![Decision::Accept, Decision::Refuse]);
-    let full = (0u8..3, verdict, 0i64..9).prop_map(|(n, verdict, at)| scanned(n, verdict, at));
+    let full =
+        (0u8..3, verdict.clone(), 0i64..9).prop_map(|(n, verdict, at)| scanned(n, verdict, at));
+    let typed = (0u8..3, verdict, 0i64..9, -9i64..0)
+        .prop_map(|(n, verdict, at, clock)| scanned_on_a_typed_day(n, verdict, at, clock));
     let bare = (0i64..9, "\\PC{0,9}").prop_map(|(at, verdict)| CheckInEvent::Scanned {
         session: today(),
         cti8: None,
-        reading: Reading { verdict, level: None, holder: 0, name: None, score: None, due: None },
+        reading: unknown(&verdict),
         at: UnixMs(at),
     });
     prop_oneof![
         3 => full,
         1 => bare,
+        1 => typed,
         1 => (0u8..3, decision, 0i64..9).prop_map(|(n, decision, at)| decided(n, decision, at)),
         1 => (0u8..3, any::<bool>(), 0i64..9).prop_map(|(n, confirmed, at)| identity(n, confirmed, at)),
         1 => Just(CheckInEvent::Unknown { text: r#"["skill",1]"#.into() }),

@@ -9,10 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::browser::store::{Durability, Shelf, Snapshot, Store, StoreFault, TabMessage};
-
-/// The database of the instructor's page: choices, receipt numbers, typed dates.
-pub const DESK_DATABASE: &str = "yoshu-desk";
+use crate::browser::store::{Durability, Shelf, Snapshot, StoreFault, TabMessage};
 use crate::browser::{clock, file};
 
 /// Seconds in which an erasure can be taken back.
@@ -39,15 +36,6 @@ thread_local! {
 struct Erased {
     journal: Journal,
     snapshot: Snapshot,
-    desk: Option<Snapshot>,
-}
-
-/// Erases what the instructor's page notes beside the log, and gives it back for the way back.
-async fn erase_desk() -> Option<Snapshot> {
-    let store = Store::open(DESK_DATABASE).await.ok()?;
-    let snapshot = store.snapshot().await.ok()?;
-    store.erase().await.ok()?;
-    Some(snapshot)
 }
 
 impl Session {
@@ -119,11 +107,10 @@ impl Session {
         let keeper = self.keeper();
         let snapshot = keeper.store().snapshot().await?;
         keeper.store().erase().await?;
-        let desk = erase_desk().await;
         keeper.forget_waiting();
         keeper.tell(&TabMessage::Erased);
         let journal = self.journal.get_untracked();
-        ERASED.set(Some(Erased { journal, snapshot, desk }));
+        ERASED.set(Some(Erased { journal, snapshot }));
         self.journal.set(Journal::new());
         self.check_ins.set(CheckInLog::new());
         self.set_aside.set(0);
@@ -143,16 +130,10 @@ impl Session {
             ERASED.set(Some(erased));
             return Err(fault);
         }
-        if let Some(desk) = &erased.desk
-            && let Ok(store) = Store::open(DESK_DATABASE).await
-        {
-            // The desk's notes are conveniences: without them its list still stands.
-            let _ = store.restore(desk).await;
-        }
         self.undo_left_s.set(None);
         self.journal.update(|journal| journal.merge(&erased.journal));
         self.show_preferences();
-        self.open_check_ins();
+        self.catch_up_check_ins();
         keeper.tell(&TabMessage::Changed);
         Ok(())
     }

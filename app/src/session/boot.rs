@@ -98,6 +98,7 @@ impl Session {
         let session = Self {
             journal: RwSignal::new(booted.journal),
             check_ins: RwSignal::default(),
+            has_check_ins: StoredValue::new(false),
             trust: RwSignal::default(),
             catalog: RwSignal::new(booted.catalog),
             now: RwSignal::new(clock::now()),
@@ -147,6 +148,7 @@ impl Session {
 
     /// Reads the whole store again; what is known already changes nothing.
     pub(super) fn catch_up(self) {
+        self.catch_up_check_ins();
         let keeper = self.keeper();
         spawn_local(async move {
             if let Ok(lines) = keeper.store().lines(Shelf::Journal, None).await {

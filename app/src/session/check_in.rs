@@ -16,6 +16,7 @@ impl Session {
     /// Reads the log from the store. Call it when the instructor's page opens.
     pub fn open_check_ins(self) {
         let keeper = self.keeper();
+        self.has_check_ins.set_value(true);
         spawn_local(async move {
             let Ok(lines) = keeper.store().lines(Shelf::CheckIns, None).await else { return };
             let mut damaged: Vec<Kept> = Vec::new();
@@ -33,6 +34,13 @@ impl Session {
                 self.set_aside.update(|count| *count += damaged.len());
             }
         });
+    }
+
+    /// Reads it again, if it was read: another tab may have added to it, or taken an erasure back.
+    pub(super) fn catch_up_check_ins(self) {
+        if self.has_check_ins.get_value() {
+            self.open_check_ins();
+        }
     }
 
     /// Takes a fact into the log, and keeps it.

@@ -24,7 +24,7 @@ use domain::practical::CheckInLog;
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 
-pub use backup::{DESK_DATABASE, ImportReport};
+pub use backup::ImportReport;
 pub use boot::{Booted, boot};
 pub use course::{CourseFault, CourseState, LoadedCourse};
 pub use keeper::StorageState;
@@ -57,6 +57,8 @@ type BeforeExport = Rc<dyn Fn()>;
 pub struct Session {
     journal: RwSignal<Journal>,
     check_ins: RwSignal<CheckInLog>,
+    /// Whether the instructor's log was read; then it is kept up with the other tabs.
+    has_check_ins: StoredValue<bool>,
     trust: RwSignal<Trust>,
     catalog: RwSignal<Result<Shelved, FetchFault>>,
     now: RwSignal<UnixMs>,

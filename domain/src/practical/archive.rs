@@ -2,10 +2,12 @@
 //! `{"yoshu":"check-ins","version":1,…}`, then one array a line, the moment last.
 //!
 //! ```text
-//! ["scanned","als-pre","2026-12-05","00112233aabbccdd","OK",0,0,"長谷川 健太郎",[8,10],"2026-12-20",1795100000000]
+//! ["scanned","als-pre","2026-12-05","00112233aabbccdd","OK",0,0,"長谷川 健太郎",[8,10],"2026-12-20","7K2M-9QXD",null,1795100000000]
 //! ["decided","als-pre","2026-12-05","00112233aabbccdd",true,"about-one-month","",1795100000000]
 //! ["identity","als-pre","2026-12-05","00112233aabbccdd",true,1795100000000]
 //! ```
+//!
+//! Early lines of `scanned` lack the receipt number and the device's clock, the two fields before the moment.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -22,6 +24,8 @@ use crate::unit::UnixMs;
 /// The version of the archive of check-ins this program writes.
 const VERSION: u32 = 1;
 const KIND: &str = "check-ins";
+/// The fields of a line of `scanned` before it held the receipt number and the device's clock.
+const EARLY_SCANNED: usize = 11;
 
 /// What was read from an archive of check-ins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,8 +78,16 @@ fn push_reading(line: Line, reading: &Reading) -> Line {
         Some((correct, total)) => line.number(format_args!("[{correct},{total}]")),
         None => line.null(),
     };
-    match reading.due {
+    let line = match reading.due {
         Some(due) => line.plain(due),
+        None => line.null(),
+    };
+    let line = match &reading.receipt {
+        Some(receipt) => line.text(receipt),
+        None => line.null(),
+    };
+    match reading.clock {
+        Some(clock) => line.number(clock.0),
         None => line.null(),
     }
 }
@@ -124,17 +136,17 @@ fn read(text: &str) -> Result<CheckInEvent, Damage> {
     let value: Value = serde_json::from_str(text).map_err(|_| Damage::NotJson)?;
     let fields = value.as_array().ok_or(Damage::NotAnEvent)?;
     let name = fields.first().and_then(Value::as_str).ok_or(Damage::NotAnEvent)?;
-    let length = match name {
-        "scanned" => 11,
-        "decided" => 8,
-        "identity" => 6,
-        _ => usize::MAX,
+    let lengths: &[usize] = match name {
+        "scanned" => &[EARLY_SCANNED, 13],
+        "decided" => &[8],
+        "identity" => &[6],
+        _ => &[],
     };
     // A name that is not known, or more fields than are known: a newer program's.
-    if length == usize::MAX || fields.len() > length {
+    if lengths.iter().all(|length| fields.len() > *length) {
         return Ok(CheckInEvent::Unknown { text: text.to_owned() });
     }
-    if fields.len() < length {
+    if !lengths.contains(&fields.len()) {
         return Err(Damage::WrongFields);
     }
     Fields(&fields[1..]).event(name).ok_or(Damage::WrongFields)
@@ -163,6 +175,10 @@ impl Fields<'_> {
 
     fn reading(&self) -> Option<Reading> {
         let due = if self.0[8].is_null() { None } else { Some(self.parsed(8)?) };
+        // Without the name of the event, which stands before these fields.
+        let is_early = self.0.len() < EARLY_SCANNED;
+        let (receipt, clock) =
+            if is_early { (None, None) } else { (self.read(9)?, self.read(10)?) };
         Some(Reading {
             verdict: self.read(3)?,
             level: self.read(4)?,
@@ -170,6 +186,8 @@ impl Fields<'_> {
             name: self.read(6)?,
             score: self.read(7)?,
             due,
+            receipt,
+            clock,
         })
     }
 

@@ -33,6 +33,11 @@ pub struct Reading {
     pub score: Option<(u8, u8)>,
     /// The due date.
     pub due: Option<JstDate>,
+    /// The receipt number of the token, if it could be told. None also in what early programs wrote.
+    pub receipt: Option<String>,
+    /// What the device's clock said, where it was wrong and the instructor typed today's date in its place (token
+    /// spec §14): the moment of the reading is then of the typed day. None where the clock was used.
+    pub clock: Option<UnixMs>,
 }
 
 impl Reading {
@@ -168,6 +173,8 @@ pub struct Row {
     pub cti8: Option<CtiHash>,
     /// When it was first read in this session.
     pub first_at: UnixMs,
+    /// Whether the day of that moment was typed, not the device's.
+    pub is_day_typed: bool,
     /// How often it was read in this session.
     pub readings: usize,
     /// What the newest reading gave.
@@ -280,13 +287,15 @@ impl CheckInLog {
         cti8: Option<CtiHash>,
         readings: &[(UnixMs, &Reading)],
     ) -> Option<Row> {
-        let first_at = readings.iter().map(|(at, _)| *at).min()?;
+        let (first_at, first) = *readings.iter().min()?;
+        let is_day_typed = first.clock.is_some();
         let reading = (*readings.iter().max()?.1).clone();
         let ruling = cti8.and_then(|cti8| self.ruling(session, cti8));
         let confirmed = cti8.is_some_and(|cti8| self.is_confirmed(session, cti8));
         let outcome = outcome(&reading, ruling.as_ref());
         let holder = if confirmed { reading.holder.max(1) } else { reading.holder };
-        Some(Row { cti8, first_at, readings: readings.len(), reading, ruling, holder, outcome })
+        let readings = readings.len();
+        Some(Row { cti8, first_at, is_day_typed, readings, reading, ruling, holder, outcome })
     }
 
     fn ruling(&self, session: &SessionKey, token: CtiHash) -> Option<Ruling> {

@@ -13,7 +13,7 @@ use token::identifier::{CourseId, CtiHash};
 use token::judge::Holder;
 
 use super::finding::{Finding, Input, NO_COURSE, Setting};
-use super::memory::{Choice, Memory, Note};
+use super::memory::{self, Choice};
 use super::spoken;
 use crate::browser::scan_worker::Scanner;
 use crate::browser::signal::{self, Tone};
@@ -44,8 +44,8 @@ pub(super) struct Desk {
     pub(super) next: RwSignal<u32>,
     /// The courses whose texts were asked for when the page opened.
     courses: RwSignal<Vec<(Entry, Signal<CourseState>)>>,
-    /// What is remembered beside the log.
-    pub(super) memory: Memory,
+    /// Whether something was chosen in this visit: the last visit's choice does not come over it.
+    is_chosen: StoredValue<bool>,
     scanner: StoredValue<Rc<Scanner>, LocalStorage>,
 }
 
@@ -74,15 +74,15 @@ impl Desk {
             deciding: RwSignal::new(None),
             next: RwSignal::new(0),
             courses: RwSignal::new(Vec::new()),
-            memory: Memory::new(),
+            is_chosen: StoredValue::new(false),
             scanner: StoredValue::new_local(Rc::new(Scanner::new())),
         };
         spawn_local(async move {
-            desk.memory.recall().await;
-            let Some(notes) = desk.memory.notes().try_get_untracked() else { return };
-            desk.is_muted.try_set(notes.is_muted);
-            if let Some(choice) = notes.choice {
-                desk.take_choice(choice);
+            let (choice, is_muted) =
+                (Choice::recalled(session).await, memory::was_muted(session).await);
+            if desk.is_chosen.try_get_value() == Some(false) {
+                desk.is_muted.try_set(is_muted);
+                choice.into_iter().for_each(|choice| desk.take_choice(choice));
             }
         });
         desk
@@ -153,7 +153,8 @@ impl Desk {
     /// Chooses the course and the date, and remembers them.
     pub(super) fn choose(self, course: Option<CourseId>, date: JstDate) {
         let chosen_on = clock::now().jst_date();
-        self.memory.note(Note::Chosen(Choice { course: course.clone(), date, chosen_on }));
+        self.is_chosen.set_value(true);
+        Choice { course: course.clone(), date, chosen_on }.remember(self.session);
         self.course.set(course);
         self.date.set(date);
     }
@@ -170,7 +171,8 @@ impl Desk {
     pub(super) fn toggle_mute(self) {
         self.is_muted.update(|is_muted| *is_muted = !*is_muted);
         let is_muted = self.is_muted.get_untracked();
-        self.memory.note(Note::Muted(is_muted));
+        self.is_chosen.set_value(true);
+        memory::remember_mute(self.session, is_muted);
         if !is_muted {
             signal::prepare();
             signal::give(Tone::Accepted);
@@ -212,6 +214,7 @@ impl Desk {
                         trust: trust.list.as_deref(),
                         clock_floor: trust.clock_floor,
                         now: self.now(),
+                        clock: self.typed_date.with_untracked(Option::is_some).then(clock::now),
                         course: course.as_ref(),
                         date: self.date.get_untracked(),
                         log,
@@ -222,9 +225,6 @@ impl Desk {
         });
         if let Some(event) = finding.event() {
             self.session.record_check_in(event);
-        }
-        if let Some(claims) = finding.claims() {
-            self.memory.note(Note::Receipt(claims.cti.hash(), claims.cti.receipt_number()));
         }
         if let Ok(verdict) = &finding.verdict
             && let Some(floor) = verdict.clock_floor()
@@ -238,7 +238,6 @@ impl Desk {
     pub(super) fn judge_with_date(self, today: JstDate) {
         let was_today = self.date.get_untracked() == clock::now().jst_date();
         self.typed_date.set(Some(today));
-        self.memory.note(Note::TypedDate(self.now(), today));
         if was_today {
             self.date.set(today);
         }

@@ -4,7 +4,6 @@ use domain::practical;
 use token::identifier::CourseId;
 
 use super::finding::holder_of;
-use super::memory::Notes;
 use super::results::SessionRow;
 use crate::text::verify::{self, words};
 use crate::text::{Language, format};
@@ -12,7 +11,6 @@ use crate::text::{Language, format};
 /// The rows as CSV, one a person, with a head.
 pub(super) fn csv(
     rows: &[SessionRow],
-    notes: &Notes,
     title: impl Fn(&CourseId) -> String,
     language: Language,
 ) -> String {
@@ -38,13 +36,12 @@ pub(super) fn csv(
         words.token_hash,
     ];
     let head = head.map(str::to_owned).to_vec();
-    let lines = rows.iter().map(|row| line(row, notes, &title, language));
+    let lines = rows.iter().map(|row| line(row, &title, language));
     practical::csv(std::iter::once(head).chain(lines))
 }
 
 fn line(
     (session, row): &SessionRow,
-    notes: &Notes,
     title: impl Fn(&CourseId) -> String,
     language: Language,
 ) -> Vec<String> {
@@ -58,14 +55,12 @@ fn line(
         _ => words(language).refused,
     };
     let day = row.first_at.jst_date();
-    let at_typed =
-        notes.typed_dates.iter().any(|(from, date)| *date == day && row.first_at >= *from);
     vec![
         title(&session.course),
         session.date.to_string(),
         format!("{day} {}", format::time(row.first_at)),
-        if at_typed { day.to_string() } else { String::new() },
-        row.cti8.and_then(|token| notes.receipts.get(&token).cloned()).unwrap_or_default(),
+        if row.is_day_typed { day.to_string() } else { String::new() },
+        reading.receipt.clone().unwrap_or_default(),
         reading.name.clone().unwrap_or_default(),
         word.to_owned(),
         code,
@@ -116,6 +111,8 @@ mod tests {
             name: Some(name.into()),
             score: Some((9, 10)),
             due: None,
+            receipt: Some(format!("RECEIPT-{token}")),
+            clock: (token == 3).then_some(UnixMs(0)),
         };
         let at = UnixMs(MORNING.0 + i64::from(token));
         CheckInEvent::Scanned {
@@ -161,16 +158,15 @@ mod tests {
     }
 
     #[test]
-    fn the_table_holds_decision_reason_and_receipt_and_runs_no_formula() {
-        let mut notes = Notes::default();
-        notes.receipts.insert(CtiHash([2; 8]), "7K2M-9QXD".into());
+    fn the_table_holds_decision_reason_receipt_and_typed_day_and_runs_no_formula() {
         let rows = rows(&log(), None, "2026-12-05".parse().unwrap());
-        let table = csv(&rows, &notes, ToString::to_string, Language::Ja);
+        let table = csv(&rows, ToString::to_string, Language::Ja);
         let lines: Vec<_> = table.lines().collect();
         assert_eq!(lines.len(), 5);
         assert!(lines[1].contains(",'=cmd,期限内,"), "{}", lines[1]);
-        assert!(lines[2].contains(",7K2M-9QXD,佐藤 花子,期限超過,"), "{}", lines[2]);
+        assert!(lines[2].contains(",,RECEIPT-2,佐藤 花子,期限超過,"), "{}", lines[2]);
         assert!(lines[2].contains("受け入れる,その他,\"大雪, 中止\","), "{}", lines[2]);
+        assert!(lines[3].contains(",2026-12-05,RECEIPT-3,鈴木 一郎,"), "{}", lines[3]);
         assert!(lines[4].contains(",受付不可,E_EXPIRED,"), "{}", lines[4]);
     }
 

@@ -58,8 +58,10 @@ pub(super) struct Setting<'a> {
     pub(super) trust: Option<&'a TrustList>,
     /// The latest moment known to have passed.
     pub(super) clock_floor: Option<UnixSeconds>,
-    /// The time, by the device or as typed.
+    /// The time, by the device or on the day that was typed.
     pub(super) now: UnixMs,
+    /// What the device's clock says, where the day was typed.
+    pub(super) clock: Option<UnixMs>,
     /// The session's course; any if none.
     pub(super) course: Option<&'a CourseId>,
     /// The session's date.
@@ -83,6 +85,8 @@ pub(super) struct Finding {
     pub(super) seen: Option<Seen>,
     /// When it was judged.
     pub(super) at: UnixMs,
+    /// What the device's clock said then, where the day was typed.
+    clock: Option<UnixMs>,
 }
 
 impl Finding {
@@ -107,7 +111,7 @@ impl Finding {
         let course = setting.course.or(claims.map(|claims| &claims.course)).cloned();
         let session = SessionKey { course: course.unwrap_or_else(no_course), date: setting.date };
         let seen = claims.and_then(|claims| setting.log.seen(claims.cti.hash()));
-        Self { input, verdict, session, seen, at: setting.now }
+        Self { input, verdict, session, seen, at: setting.now, clock: setting.clock }
     }
 
     /// The signed claims, also of a code that is refused for what it says.
@@ -168,6 +172,8 @@ impl Finding {
             name: claims.and_then(|claims| Some(claims.name.as_ref()?.as_str().to_owned())),
             score: claims.map(|claims| (claims.score.correct(), claims.score.total())),
             due: verdict.map(|verdict| verdict.due),
+            receipt: claims.map(|claims| claims.cti.receipt_number()),
+            clock: self.clock,
         }
     }
 }
@@ -235,6 +241,7 @@ mod tests {
             trust: None,
             clock_floor: None,
             now: UnixMs(1_796_428_800_000),
+            clock: None,
             course: None,
             date: "2026-12-05".parse().unwrap(),
             log,

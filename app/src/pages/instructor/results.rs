@@ -169,13 +169,11 @@ fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl I
     let name = row.reading.name.clone().unwrap_or_else(|| no_name.to_owned());
     let holder =
         if is_refused { "–" } else { verify::holder_name(holder_of(row.holder), language) };
-    let receipt = row
-        .cti8
-        .and_then(|token| desk.memory.notes().with(|notes| notes.receipts.get(&token).cloned()));
+    let receipt = row.reading.receipt.clone();
     view! {
         <tr class="rows__row" role="row">
             <td role="cell" class="rows__short" data-label=words.time>{format::time(row.first_at)}</td>
-            <td role="cell" class="rows__short" data-label=words.receipt>{receipt.clone().unwrap_or_else(|| "–".to_owned())}</td>
+            <td role="cell" class="rows__short" data-label=words.receipt>{receipt.unwrap_or_else(|| "–".to_owned())}</td>
             <td role="cell" data-label=words.name>{name}</td>
             <td role="cell" data-label=words.result>
                 <Chip text=verify::kept_verdict(&row.reading.verdict, language) meaning />
@@ -183,7 +181,7 @@ fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl I
             <td role="cell" data-label=words.level>{level}</td>
             <td role="cell" data-label=words.holder>{holder}</td>
             <td role="cell" data-label=words.decision>{decision}</td>
-            <td role="cell" class="on-screen-only">{actions(desk, session, &row, receipt, language)}</td>
+            <td role="cell" class="on-screen-only">{actions(desk, session, &row, language)}</td>
         </tr>
     }
 }
@@ -204,12 +202,11 @@ fn actions(
     desk: Desk,
     session: SessionKey,
     row: &Row,
-    receipt: Option<String>,
     language: Language,
 ) -> Option<impl IntoView + use<>> {
     let token = row.cti8.filter(|_| row.reading.is_ok() || row.reading.is_late())?;
     let words = words(language);
-    let person = row.reading.name.clone().or(receipt);
+    let person = row.reading.name.clone().or(row.reading.receipt.clone());
     let person = person.unwrap_or_else(|| format::time(row.first_at));
     let is_confirmed = row.holder > 0;
     let confirm = if is_confirmed { words.unconfirm } else { words.confirm };
@@ -263,8 +260,7 @@ fn ExportButtons(desk: Desk, rows: Signal<Vec<SessionRow>>) -> impl IntoView {
     let save = move |_| {
         let language = untrack(|| session.language());
         let title = |course: &CourseId| untrack(|| desk.title(course));
-        let notes = desk.memory.notes().get_untracked();
-        let table = export::csv(&rows.get_untracked(), &notes, title, language);
+        let table = export::csv(&rows.get_untracked(), title, language);
         let course = desk.course.with_untracked(|course| course.as_ref().map(ToString::to_string));
         let date = desk.date.get_untracked().to_string();
         let name = verify::csv_name(course.as_deref().unwrap_or("all"), &date);
