@@ -77,7 +77,8 @@ test("a clock that is wrong: the day is typed, and the list's file says so from 
   const { verify } = portal;
   await verify.open();
   await page.clock.setFixedTime(Date.now() - 3 * DAY_MS);
-  await verify.open();
+  await page.reload();
+  await expect(page.getByText("端末の日付が正しくないため、確認できません")).toBeVisible();
   await verify.paste(code);
   await expect(verify.word("受付不可")).toBeVisible();
   await expect(await verify.resultCode()).toHaveText("E_CLOCK");
@@ -86,6 +87,7 @@ test("a clock that is wrong: the day is typed, and the list's file says so from 
   await page.getByRole("button", { name: "この日付で確認し直す" }).click();
   await expect(verify.word("期限内")).toBeVisible();
   await expect(verify.rows(verify.list)).toContainText("期限内");
+  await expect(verify.ready).toBeVisible();
 
   for (const again of [false, true]) {
     if (again) {
@@ -97,6 +99,57 @@ test("a clock that is wrong: the day is typed, and the list's file says so from 
     expect(line[head.indexOf("判定日時")]).toMatch(new RegExp(`^${tomorrow} `));
     expect(line[head.indexOf("入力された日付")]).toBe(tomorrow);
   }
+});
+
+test.describe("whether the device is ready for a venue without a network:", () => {
+  const openOnly = "このページを開いている間だけ、オフラインで確認できます";
+  const fact = (page: Page, name: string) => page.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd[1]");
+
+  test("page, reader and trust list are there, and how old the list is", async ({ portal, page }) => {
+    await portal.verify.open();
+    await expect(fact(page, "このページ")).toHaveText("この端末に保存済み");
+    await expect(fact(page, "QRの読み取り機能")).toHaveText("準備できました");
+    await expect(fact(page, "発行日")).toHaveText(/（今日）$|（\d+日前）$/);
+    await expect(page.getByText(openOnly)).toBeHidden();
+  });
+
+  test.describe("a host whose page is not kept", () => {
+    test.use({ serviceWorkers: "block" });
+
+    test("is told from one that is, and the open page checks codes all the same", async ({ portal: { verify }, page, context }) => {
+      await page.goto("verify");
+      await expect(page.getByText("オフラインで使う準備をしています…")).toBeVisible();
+      await expect(page.getByText(openOnly)).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText("電波のある所で再読み込みしてください")).toBeVisible();
+      await expect(fact(page, "このページ")).toHaveText("保存されていません");
+      await expect(verify.ready).toBeHidden();
+      await context.setOffline(true);
+      await verify.paste(code);
+      await expect(verify.word("期限内")).toBeVisible();
+    });
+  });
+
+  const browsers: Record<string, [() => void, string]> = {
+    "without service workers": [() => delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker, "このブラウザではページを保存できません"],
+    "without storage": [() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }), "このブラウザは発行者一覧も受付の記録も保存しません"],
+  };
+  for (const [what, [lack, advice]] of Object.entries(browsers)) {
+    test(`a browser ${what} is told to stay open`, async ({ portal: { verify }, page }) => {
+      await page.addInitScript(lack);
+      await page.goto("verify");
+      await expect(page.getByText(openOnly)).toBeVisible();
+      await expect(page.getByText(advice)).toBeVisible();
+      await expect(verify.ready).toBeHidden();
+    });
+  }
+
+  test("a reader that cannot be had is named, and what still works", async ({ portal: { verify }, page, context }) => {
+    await context.route("**/scanner*", (route) => route.abort());
+    await page.goto("verify");
+    await expect(fact(page, "QRの読み取り機能")).toHaveText("QRの読み取り機能を準備できません");
+    await expect(page.getByText("「貼り付け」と .yoshu ファイルは使えます。")).toBeVisible();
+    await expect(verify.ready).toBeHidden();
+  });
 });
 
 /** Everything in the portal's database, as text. */

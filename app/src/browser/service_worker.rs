@@ -1,28 +1,61 @@
 //! The service worker, which keeps the site usable without a network.
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use super::dynamic;
 use super::page::{document, window};
 
-/// Registers `sw.js` below the base. Without one, or outside a secure context, nothing happens.
-pub async fn register() {
-    let Some(window) = window() else { return };
-    let navigator = JsValue::from(window.navigator());
-    let Some(container) = dynamic::get(&navigator, "serviceWorker") else { return };
-    let base = document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default();
-    let script =
-        format!("{}sw.js", base.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/");
-    // A host without the file answers with an error, which harms nobody.
-    dynamic::call_async(&container, "register", &[&script.into()]).await;
+/// Whether this site is kept on the device, so that it opens without a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteKept {
+    /// With every file that it needs.
+    Yes,
+    /// Its files are being fetched.
+    OnTheWay,
+    /// It is not, though the browser could.
+    No,
+    /// The browser keeps no sites: it is old, or the window private, or the connection not secure.
+    Never,
 }
 
-/// Whether the site is ready to be used without a network.
-pub async fn is_ready() -> bool {
-    let navigator = window().map(|w| JsValue::from(w.navigator())).unwrap_or_default();
-    let Some(container) = dynamic::get(&navigator, "serviceWorker") else { return false };
-    let Some(found) = dynamic::call(&container, "getRegistration", &[]) else { return false };
-    let registration = JsFuture::from(js_sys::Promise::resolve(&found)).await.unwrap_or_default();
-    dynamic::get(&registration, "active").is_some()
+/// Registers `sw.js` below the base. Without one, or outside a secure context, nothing happens.
+pub async fn register() {
+    let Some(container) = container() else { return };
+    // A host without the file answers with an error, which harms nobody.
+    dynamic::call_async(&container, "register", &[&below_base("sw.js").into()]).await;
+}
+
+/// Whether this site is kept, at this moment.
+pub async fn site_kept() -> SiteKept {
+    let Some(container) = container() else { return SiteKept::Never };
+    let registration =
+        dynamic::call_async(&container, "getRegistration", &[]).await.unwrap_or_default();
+    let has = |worker| dynamic::get(&registration, worker).is_some();
+    if has("active") && is_page_kept().await {
+        SiteKept::Yes
+    } else if has("installing") || has("waiting") {
+        SiteKept::OnTheWay
+    } else {
+        SiteKept::No
+    }
+}
+
+/// Our worker keeps all files of a build or none, so that the page stands for them all.
+async fn is_page_kept() -> bool {
+    let window = window().map(JsValue::from).unwrap_or_default();
+    let Some(caches) = dynamic::get(&window, "caches") else { return false };
+    let options = JsValue::from(js_sys::Object::new());
+    dynamic::set(&options, "ignoreVary", &true.into());
+    let page = below_base("index.html").into();
+    let found = dynamic::call_async(&caches, "match", &[&page, &options]).await;
+    found.is_some_and(|response| !response.is_undefined())
+}
+
+fn container() -> Option<JsValue> {
+    dynamic::get(&window()?.navigator().into(), "serviceWorker")
+}
+
+fn below_base(name: &str) -> String {
+    let base = document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default();
+    format!("{}/{name}", base.rsplit_once('/').map_or("", |(folder, _)| folder))
 }

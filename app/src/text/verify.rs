@@ -31,12 +31,23 @@ words! {
     mute: "音と振動", "Sound and vibration";
 
     ready: "オフラインで確認できます", "Ready to check offline";
+    ready_advice: "会場で通信できなくても、このページを開いて確認できます。", "With no network at the venue, this page opens and checks codes all the same.";
+    date_behind: "端末の日付が正しくないため、確認できません", "The date of this device is wrong, so no code can be checked";
+    date_behind_advice: "端末の設定で日付を直してください。直せないときは、コードを読み取ると今日の日付を入力できます。", "Set the date in the device’s settings. If you cannot, read a code: then today’s date can be typed.";
+    preparing: "オフラインで使う準備をしています…", "Getting ready to work offline…";
+    open_only: "このページを開いている間だけ、オフラインで確認できます", "Ready to check offline only while this page stays open";
+    page_not_kept: "ページをこの端末に保存できていません。電波のある所で再読み込みしてください。直らないときは、このページを閉じずに会場へ行ってください。", "The page is not kept on this device. Reload it where you have a network. If that does not help, leave it open on the way to the venue.";
+    page_never_kept: "このブラウザではページを保存できません（プライベートモード、古いブラウザ、暗号化されていない接続など）。別のブラウザで開くか、このページを閉じずに会場へ行ってください。", "This browser keeps no pages (a private window, an old browser, or a connection that is not secure). Use another browser, or leave this page open on the way to the venue.";
+    nothing_stored: "このブラウザは発行者一覧も受付の記録も保存しません。別のブラウザで開くか、このページを閉じずに会場へ行き、閉じる前にCSVを保存してください。", "This browser keeps neither the trust list nor the check-ins. Use another browser, or leave this page open on the way to the venue and save the CSV before closing it.";
+    page: "このページ", "This page";
+    page_kept: "この端末に保存済み", "Kept on this device";
+    page_on_the_way: "保存しています…", "Being kept…";
+    page_lacking: "保存されていません", "Not kept on this device";
     ready_old: "発行者一覧の更新予定日を過ぎています", "The trust list is over its update date";
     ready_old_advice: "まだ使えますが、電波のある所で更新してください。", "It still works; update it where you have a network.";
     ready_stale: "発行者一覧が古いため、確認できません", "The trust list is too old to check codes";
     ready_missing: "発行者一覧がないため、確認できません", "Without a trust list no code can be checked";
     ready_missing_advice: "電波のある所で更新するか、主催者から受け取ったファイルを読み込んでください。", "Update it where you have a network, or load the file you got from the organiser.";
-    ready_loading: "発行者一覧を確かめています…", "Checking the trust list…";
     no_roots: "このサイトには発行者一覧の署名者が登録されていません。サイトの管理者に知らせてください。", "This site names no signer of trust lists. Please tell whoever runs it.";
     update_failed: "新しい発行者一覧を取得できませんでした", "A newer trust list could not be had";
     list_kept: "保存済みの一覧をそのまま使います。", "The list on this device stays in use.";
@@ -44,6 +55,8 @@ words! {
     issued: "発行日", "Issued";
     next_update: "次の更新予定", "Next update";
     courses: "対象の講習", "Courses";
+    list_missing: "ありません", "None";
+    list_loading: "確かめています…", "Being checked…";
     reader: "QRの読み取り機能", "QR reader";
     reader_ready: "準備できました", "Ready";
     reader_loading: "準備中…", "Loading…";
@@ -91,6 +104,7 @@ words! {
     paste_hint: "1行に1件。複数行を貼り付けると、まとめて確認します。", "One a line. Several lines are checked together.";
     check: "確認する", "Check";
 
+    session_link: "講習と準備の状態", "Session and readiness";
     verdict: "確認結果", "Verdict";
     no_verdict: "読み取ると、ここに結果が表示されます。", "The verdict appears here once a code was read.";
     in_time: "期限内", "In time";
@@ -115,7 +129,7 @@ words! {
     missed: "間違えた問題", "Missed questions";
     missed_none: "なし", "None";
     receipt: "受付番号", "Receipt number";
-    receipt_note: "電話での照会用です（証明ではありません）", "For the telephone (not a proof)";
+    receipt_note: "電話での照会用。証明ではありません", "for the telephone; not a proof";
     meaning: "署名が示すこと", "What the signature shows";
     details: "詳細", "Details";
     code: "判定コード", "Result code";
@@ -132,6 +146,7 @@ words! {
     unverified: "署名を確かめられなかったため、内容は表示しません。", "The signature could not be checked, so nothing it says is shown.";
     signed_but_refused: "次の内容は署名されていますが、受付はできません。", "This was signed, but cannot be accepted.";
 
+    decide: "受け入れるかどうかを決めてください。", "Decide whether to accept.";
     accept: "受け入れる…", "Accept…";
     refuse: "受け入れない…", "Do not accept…";
     accept_title: "期限超過を受け入れる", "Accept though late";
@@ -281,22 +296,25 @@ pub fn days_left(days: i32, language: Language) -> String {
         (days, Language::Ja) if days > 0 => format!("実施日から あと{days}日"),
         (1, Language::En) => "1 day left from the session".into(),
         (days, Language::En) if days > 0 => format!("{days} days left from the session"),
-        (days, Language::Ja) => format!("{}日 超過", -days),
+        (days, Language::Ja) => format!("{}日超過", -days),
         (days, Language::En) => format!("{} over", super::format::days(i64::from(-days), language)),
+    }
+}
+
+/// A due date with the days left or over.
+pub fn due(due: &str, left: &str, language: Language) -> String {
+    match language {
+        Language::Ja => format!("{due} {left}"),
+        Language::En => format!("{due}, {left}"),
     }
 }
 
 /// The line under a late verdict.
 pub fn late_by(days: u32, due: &str, language: Language) -> String {
     match language {
-        Language::Ja => {
-            format!("期限 {due} を {days}日 過ぎています。受け入れるかどうかを決めてください。")
-        }
+        Language::Ja => format!("期限 {due} を{days}日過ぎています。"),
         Language::En => {
-            format!(
-                "{} past the due date ({due}). Decide whether to accept.",
-                super::format::days(i64::from(days), language)
-            )
+            format!("{} past the due date ({due}).", super::format::days(i64::from(days), language))
         }
     }
 }

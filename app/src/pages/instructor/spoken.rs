@@ -49,7 +49,8 @@ fn accepted(finding: &Finding, verdict: &Verdict, language: Language) -> String 
         match verdict.class {
             Class::Ok => words.in_time.to_owned(),
             Class::Late { days } => {
-                format!("{}. {}", words.late, verify::late_by(days, &due, language))
+                let late_by = verify::late_by(days, &due, language);
+                format!("{}. {late_by} {}", words.late, words.decide)
             }
         },
         name.map_or(words.no_name, |name| name.as_str()).to_owned(),

@@ -175,20 +175,23 @@ fn Late(
         desk.deciding.set(Some(Deciding { session: key.get_value(), token, ruling }));
     };
     view! {
-        <p>{move || verify::late_by(days, &format::jst_date(due, true, session.language()), session.language())}</p>
+        <p>
+            {move || verify::late_by(days, &format::jst_date(due, true, session.language()), session.language())} " "
+            {move || ruling.read().is_none().then(|| words().decide)}
+        </p>
         {move || {
             ruling.get().map(|ruling| {
                 let symbol = if ruling.decision == Decision::Accept { Symbol::Done } else { Symbol::Stop };
                 view! {
                     <p class="verdict__ruling">
-                        <Icon symbol />
-                        {verify::aside(
-                            verify::decision(ruling.decision, session.language()),
-                            verify::reason(ruling.reason, session.language()),
-                            session.language(),
-                        )}
-                        " "
-                        {ruling.note}
+                        <Icon symbol class="verdict__ruling-icon" />
+                        <span>
+                            {verify::aside(
+                                verify::decision(ruling.decision, session.language()),
+                                verify::reason(ruling.reason, session.language()),
+                                session.language(),
+                            )} " " {ruling.note}
+                        </span>
                     </p>
                 }
             })
@@ -242,9 +245,9 @@ fn Facts(
             (words.score, score),
             (words.watched, watched),
             (words.completed, format::jst_date(claims.issued.jst_date(), true, language)),
-            (words.due, format!("{due} {left}")),
+            (words.due, verify::due(&due, &left, language)),
             (words.missed, missed),
-            (words.receipt, format!("{} {}", claims.cti.receipt_number(), words.receipt_note)),
+            (words.receipt, verify::aside(&claims.cti.receipt_number(), words.receipt_note, language)),
         ]
         .map(|(name, value)| view! { <dt class="facts__name">{name}</dt> <dd class="facts__value">{value}</dd> })
     };
