@@ -19,7 +19,7 @@ use crate::browser::scan_worker::Scanner;
 use crate::browser::signal::{self, Tone};
 use crate::browser::{clock, focus, text_rules};
 use crate::session::{CourseState, Entry, Session};
-use crate::text::{self, Language, verify};
+use crate::text::{self, Language, format, verify};
 
 /// What the page's parts share.
 #[derive(Clone, Copy)]
@@ -110,6 +110,14 @@ impl Desk {
         let list = self.session.trust().list;
         let title = list.and_then(|list| list.course(course)?.title.clone());
         title.unwrap_or_else(|| course.to_string())
+    }
+
+    /// The chosen course and date in words (tracked).
+    pub(super) fn chosen(self) -> String {
+        let language = self.session.language();
+        let any = || verify::words(language).any_course.to_owned();
+        let course = self.course.get().map_or_else(any, |course| self.title(&course));
+        format!("{course} {}", format::jst_date(self.date.get(), true, language))
     }
 
     /// The topics of missed questions, each once, in the order of the questions (tracked). Empty where the course is

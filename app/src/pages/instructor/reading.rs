@@ -60,6 +60,7 @@ pub(super) fn ReadingPanel(
     view! {
         <section class="card stack on-screen-only" aria-labelledby="reading-heading">
             <h2 id="reading-heading" tabindex="-1">{move || words().read}</h2>
+            <SessionLink desk />
             <Tabs
                 id="way"
                 label=Signal::derive(move || words().read.to_owned())
@@ -77,6 +78,22 @@ pub(super) fn ReadingPanel(
                 <PastePanel desk />
             </div>
         </section>
+    }
+}
+
+/// What codes are read for, and the way to what stands beside the reader on a wide screen.
+#[component]
+fn SessionLink(desk: Desk) -> impl IntoView {
+    let go = move |_| {
+        focus::move_to("#session-heading");
+    };
+    view! {
+        <div class="cluster cluster--apart session-link">
+            <span>{move || desk.chosen()}</span>
+            <button type="button" class="button" on:click=go>
+                {move || words(desk.session.language()).session_link}
+            </button>
+        </div>
     }
 }
 

@@ -70,16 +70,11 @@ pub(super) fn Results(desk: Desk) -> impl IntoView {
     let rows = Memo::new(move |_| {
         desk.session.check_ins().with(|log| rows(log, desk.course.read().as_ref(), desk.date.get()))
     });
-    let title = move || {
-        let course =
-            desk.course.get().map_or(words().any_course.to_owned(), |course| desk.title(&course));
-        format!("{course} {}", format::jst_date(desk.date.get(), true, session.language()))
-    };
     view! {
         <section class="card stack" aria-labelledby="results-heading">
             <div class="stack stack--tight">
                 <h2 id="results-heading">{move || words().results}</h2>
-                <p>{title}</p>
+                <p>{move || desk.chosen()}</p>
             </div>
             <CountRow desk counts=Signal::derive(move || rows.with(|rows| Counts::of(rows))) />
             {move || {

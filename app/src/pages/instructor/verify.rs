@@ -49,7 +49,7 @@ pub fn VerifyPage() -> impl IntoView {
                 </div>
                 <div class="stack verify__before on-screen-only">
                     <section class="card stack" aria-labelledby="session-heading">
-                        <h2 id="session-heading">{move || words().session}</h2>
+                        <h2 id="session-heading" tabindex="-1">{move || words().session}</h2>
                         <SessionChoice desk />
                         <hr />
                         <Readiness desk reader=reader.into() />
