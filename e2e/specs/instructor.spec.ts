@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { unmarkedJapanese } from "../support/audit";
 import { expect, Portal, test } from "../support/portal";
 
 const COURSE = "テストのない試験用の講習";
-const NAME = "見本 太郎";
+const NAME = "Mihon Taro";
 const DAY_MS = 86_400_000;
 
 let code: string;
@@ -100,6 +101,33 @@ test("a clock that is wrong: the day is typed, and the list's file says so from 
     expect(line[head.indexOf("入力された日付")]).toBe(tomorrow);
   }
 });
+
+test("what is on show follows the language: the form for the day, the notice of a typed day, a fault of the camera", async ({ portal, page }) => {
+  const { verify } = portal;
+  await verify.open();
+  await page.clock.setFixedTime(Date.now() - 3 * DAY_MS);
+  await page.reload();
+  await page.getByText("端末の日付が正しくないため").waitFor();
+  await verify.startCamera();
+  await page.getByText("でも確認できます。").waitFor();
+  await isInEnglish(page);
+  await verify.paste(code);
+  await verify.resultCode();
+  await isInEnglish(page);
+  await page.getByRole("button", { name: "この日付で確認し直す" }).waitFor();
+  await page.getByLabel("今日の日付").fill(day(Date.now() + DAY_MS));
+  await page.getByRole("button", { name: "この日付で確認し直す" }).click();
+  await page.getByText("入力された日付で確認しています").waitFor();
+  await isInEnglish(page);
+});
+
+/** Switches to English, looks for Japanese, and switches back. */
+async function isInEnglish(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await unmarkedJapanese(page)).toEqual([]);
+  await page.getByRole("button", { name: "日本語" }).click();
+}
 
 test.describe("whether the device is ready for a venue without a network:", () => {
   const openOnly = "このページを開いている間だけ、オフラインで確認できます";

@@ -312,7 +312,7 @@ pub fn due(due: &str, left: &str, language: Language) -> String {
 /// The line under a late verdict.
 pub fn late_by(days: u32, due: &str, language: Language) -> String {
     match language {
-        Language::Ja => format!("期限 {due} を{days}日過ぎています。"),
+        Language::Ja => format!("期限 {due}を{days}日過ぎています。"),
         Language::En => {
             format!("{} past the due date ({due}).", super::format::days(i64::from(days), language))
         }
