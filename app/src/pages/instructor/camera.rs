@@ -12,7 +12,7 @@ use super::finding::Input;
 use super::sightings::Sightings;
 use crate::browser::camera::{Camera, CameraFault, Device, devices};
 use crate::browser::media::WakeLock;
-use crate::browser::scan_worker::ScanFault;
+use crate::browser::scan_worker::{ScanFault, Scanner};
 use crate::browser::{Listener, clock, signal};
 
 /// Between two pictures, so that the page itself keeps moving.
@@ -114,13 +114,17 @@ impl Eye {
         self.is_lit.set(false);
         self.device.set(camera.device());
         self.state.set(State::On);
+        let scanner = self.desk.scanner();
         self.devices.try_set(devices().await);
-        self.read(&camera, &is_wanted).await;
+        self.read(&camera, &is_wanted, &scanner).await;
     }
 
     /// Reads until nobody wants it: the next picture is taken when the last one is answered.
-    async fn read(self, camera: &Camera, is_wanted: &Cell<bool>) {
-        let scanner = self.desk.scanner();
+    async fn read(self, camera: &Camera, is_wanted: &Cell<bool>, scanner: &Scanner) {
+        // Left while the cameras were counted.
+        if self.desk.is_gone() {
+            return;
+        }
         let mut sightings = Sightings::default();
         let mut request = self.desk.next.get_untracked();
         while is_wanted.get() {

@@ -142,7 +142,12 @@ impl Desk {
         topics
     }
 
-    /// The reader of pictures.
+    /// Whether the page was left: what began before and ends now finds nothing of the desk.
+    pub(super) fn is_gone(self) -> bool {
+        self.date.try_get_untracked().is_none()
+    }
+
+    /// The reader of pictures. Take it before anything is awaited: it goes with the desk.
     pub(super) fn scanner(self) -> Rc<Scanner> {
         self.scanner.get_value()
     }
@@ -187,8 +192,11 @@ impl Desk {
         }
     }
 
-    /// Judges what was read: one code is shown, several become a table.
+    /// Judges what was read: one code is shown, several become a table. Nothing, once the page was left.
     pub(super) fn take(self, inputs: Vec<Input>) {
+        if self.is_gone() {
+            return;
+        }
         let findings: Vec<_> = inputs.into_iter().map(|input| self.judge(input)).collect();
         if findings.is_empty() {
             return;

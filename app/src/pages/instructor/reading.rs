@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::finding::Input;
 use crate::browser::file::Picked;
 use crate::browser::focus;
-use crate::browser::scan_worker::ScanFault;
+use crate::browser::scan_worker::{ScanFault, Scanner};
 use crate::components::icon::Symbol;
 use crate::components::notice::{Meaning, Notice};
 use crate::components::picker::Picker;
@@ -130,22 +130,30 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
         crate::browser::signal::prepare();
         is_reading.set(true);
         faults.set(Vec::new());
+        let scanner = desk.scanner();
         spawn_local(async move {
             let mut inputs = Vec::new();
             for file in files {
-                let found =
-                    if read_pictures { picture(desk, &file).await } else { tokens(&file).await };
+                let found = if read_pictures {
+                    picture(&scanner, &file).await
+                } else {
+                    tokens(&file).await
+                };
+                // The page was left meanwhile: nobody waits for the codes, nor for their faults.
+                if desk.is_gone() {
+                    return;
+                }
                 match found {
                     Ok(found) => inputs.extend(found),
                     Err(fault) => {
                         let language = untrack(|| desk.session.language());
                         let (title, _) = fault_words(fault, language);
                         focus::announce(&verify::said_of(&file.name(), title, language));
-                        faults.try_update(|faults| faults.push((file.name(), fault)));
+                        faults.update(|faults| faults.push((file.name(), fault)));
                     }
                 }
             }
-            is_reading.try_set(false);
+            is_reading.set(false);
             desk.take(inputs);
         });
     };
@@ -194,8 +202,8 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
 }
 
 /// Every code in a picture.
-async fn picture(desk: Desk, file: &Picked) -> Result<Vec<Input>, FileFault> {
-    match desk.scanner().read_picture(file).await {
+async fn picture(scanner: &Scanner, file: &Picked) -> Result<Vec<Input>, FileFault> {
+    match scanner.read_picture(file).await {
         Ok(texts) if texts.is_empty() => Err(FileFault::NoCode),
         Ok(texts) => Ok(texts.into_iter().map(Input::Text).collect()),
         Err(fault) => Err(FileFault::Scan(fault)),

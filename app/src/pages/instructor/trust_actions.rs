@@ -23,11 +23,11 @@ pub(super) fn TrustActions(
         let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
             let Ok(bytes) = file.bytes().await else {
-                focus::announce(words().unreadable);
+                focus::announce(untrack(words).unreadable);
                 return;
             };
             if session.load_trust_file(&bytes).await.is_ok() {
-                focus::announce(words().list_loaded);
+                focus::announce(untrack(words).list_loaded);
             }
         });
     };

@@ -30,8 +30,9 @@ pub fn VerifyPage() -> impl IntoView {
     session.load_trust();
     session.open_check_ins();
     desk.load_courses();
+    let scanner = desk.scanner();
     spawn_local(async move {
-        let outcome = desk.scanner().prepare().await;
+        let outcome = scanner.prepare().await;
         reader.try_set(Some(outcome));
     });
     keep_time(session);
