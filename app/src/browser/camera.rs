@@ -38,7 +38,7 @@ pub struct Device {
 /// One picture of the camera.
 pub struct Frame(pub(super) ImageBitmap);
 
-/// The running camera; dropping it switches it off.
+/// The running camera; dropping it switches it off, and takes its picture from the element that shows it.
 pub struct Camera {
     stream: MediaStream,
     video: HtmlVideoElement,
@@ -67,7 +67,8 @@ pub async fn devices() -> Vec<Device> {
 }
 
 impl Camera {
-    /// Switches a camera on (the one at the back, unless another is named) and shows it in `video`.
+    /// Switches a camera on (the one at the back, unless another is named), to be shown in `video` by
+    /// [`Camera::show`]: two that were asked for at once may come in any order, and only one is wanted by then.
     ///
     /// # Errors
     /// Any [`CameraFault`]; no camera is on then.
@@ -76,16 +77,19 @@ impl Camera {
             .get_user_media_with_constraints(&constraints(device))
             .map_err(|error| fault(&error))?;
         let stream = JsFuture::from(promise).await.map_err(|error| fault(&error))?;
-        let camera = Self { stream: stream.unchecked_into(), video: video.clone() };
-        video.set_muted(true);
+        Ok(Self { stream: stream.unchecked_into(), video: video.clone() })
+    }
+
+    /// Shows its picture.
+    pub async fn show(&self) {
+        self.video.set_muted(true);
         // An iPhone would show it on the whole screen.
-        let _ = video.set_attribute("playsinline", "");
-        video.set_src_object(Some(&camera.stream));
-        if let Ok(promise) = video.play() {
+        let _ = self.video.set_attribute("playsinline", "");
+        self.video.set_src_object(Some(&self.stream));
+        if let Ok(promise) = self.video.play() {
             // Refused or interrupted, the frames stay black and the visitor sees it.
             let _ = JsFuture::from(promise).await;
         }
-        Ok(camera)
     }
 
     fn track(&self) -> Option<MediaStreamTrack> {
@@ -138,7 +142,10 @@ impl Drop for Camera {
                 track.stop();
             }
         }
-        self.video.set_src_object(None);
+        // The element may show another camera by now.
+        if self.video.src_object().as_ref() == Some(&self.stream) {
+            self.video.set_src_object(None);
+        }
     }
 }
 

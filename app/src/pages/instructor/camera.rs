@@ -51,6 +51,8 @@ pub(super) struct Eye {
     pub(super) state: RwSignal<State>,
     pub(super) video: NodeRef<html::Video>,
     running: StoredValue<Option<Running>, LocalStorage>,
+    /// Counts the starts and stops: a camera that comes late belongs to an earlier one.
+    turn: StoredValue<u32>,
     pub(super) devices: RwSignal<Vec<Device>>,
     pub(super) device: RwSignal<Option<String>>,
     pub(super) has_torch: RwSignal<bool>,
@@ -65,6 +67,7 @@ impl Eye {
             state: RwSignal::new(State::Off),
             video: NodeRef::new(),
             running: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
             devices: RwSignal::new(Vec::new()),
             device: RwSignal::new(None),
             has_torch: RwSignal::new(false),
@@ -81,22 +84,40 @@ impl Eye {
         signal::prepare();
         self.stop();
         self.state.set(State::Starting);
+        let turn = self.turn.get_value();
         let wanted = self.device.get_untracked();
         spawn_local(async move {
-            match Camera::open(&video, wanted.as_deref()).await {
-                Ok(camera) => self.run(camera).await,
+            let opened = Camera::open(&video, wanted.as_deref()).await;
+            // Stopped, started anew, or the page left, while the visitor was asked.
+            if !self.is_turn(turn) {
+                return;
+            }
+            match opened {
+                Ok(camera) => self.show(camera, turn).await,
                 Err(fault) => {
-                    self.state.try_set(State::Faulty(fault));
+                    if fault == CameraFault::Absent {
+                        // The next start takes any camera that is left.
+                        self.device.set(None);
+                    }
+                    self.state.set(State::Faulty(fault));
                 }
             }
         });
     }
 
-    async fn run(self, camera: Camera) {
-        // Stopped, or the page left, while the visitor was asked.
-        if self.state.try_get_untracked() != Some(State::Starting) {
-            return;
+    /// Whether nothing was started or stopped since.
+    fn is_turn(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    async fn show(self, camera: Camera, turn: u32) {
+        camera.show().await;
+        if self.is_turn(turn) {
+            self.run(camera).await;
         }
+    }
+
+    async fn run(self, camera: Camera) {
         let camera = Rc::new(camera);
         let is_wanted = Rc::new(Cell::new(true));
         let end = camera.on_end(move || {
@@ -109,7 +130,7 @@ impl Eye {
             _screen: WakeLock::hold(),
             _end: end,
         };
-        self.running.try_set_value(Some(running));
+        self.running.set_value(Some(running));
         self.has_torch.set(camera.has_torch());
         self.is_lit.set(false);
         self.device.set(camera.device());
@@ -159,6 +180,7 @@ impl Eye {
     }
 
     pub(super) fn stop(self) {
+        self.turn.try_update_value(|turn| *turn = turn.wrapping_add(1));
         self.running.try_set_value(None);
         self.has_torch.try_set(false);
         self.state.try_set(State::Off);
