@@ -163,8 +163,11 @@ impl Eye {
             if let Some(latest) = self.desk.next.try_get_untracked()
                 && latest != request
             {
-                request = latest;
                 sightings.forget_old(clock::monotonic_ms());
+                if let Some(Input::Text(text)) = &latest.again {
+                    sightings.forget(text);
+                }
+                request = latest;
             }
             match read {
                 Ok(Some(text)) if sightings.is_new(&text, clock::monotonic_ms()) => {

@@ -21,6 +21,9 @@ use crate::browser::{clock, focus, text_rules};
 use crate::session::{CourseState, Entry, Session};
 use crate::text::{self, Language, format, verify};
 
+/// The heading of the verdict.
+const VERDICT: &str = "#verdict-heading";
+
 /// What the page's parts share.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
@@ -40,13 +43,21 @@ pub(super) struct Desk {
     pub(super) batch: RwSignal<Vec<Arc<Finding>>>,
     /// A late code that is being decided on.
     pub(super) deciding: RwSignal<Option<Deciding>>,
-    /// Asks the camera to read on: the number of the request.
-    pub(super) next: RwSignal<u32>,
+    /// Asks the camera to read on.
+    pub(super) next: RwSignal<Request>,
     /// The courses whose texts were asked for when the page opened.
     courses: RwSignal<Vec<(Entry, Signal<CourseState>)>>,
     /// Whether something was chosen in this visit: the last visit's choice does not come over it.
     is_chosen: StoredValue<bool>,
     scanner: StoredValue<Rc<Scanner>, LocalStorage>,
+}
+
+/// A request to read on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Request {
+    number: u32,
+    /// What was refused and put aside: it may be read again, though it was never out of view.
+    pub(super) again: Option<Input>,
 }
 
 /// A decision about to be made.
@@ -72,7 +83,7 @@ impl Desk {
             finding: RwSignal::new(None),
             batch: RwSignal::new(Vec::new()),
             deciding: RwSignal::new(None),
-            next: RwSignal::new(0),
+            next: RwSignal::default(),
             courses: RwSignal::new(Vec::new()),
             is_chosen: StoredValue::new(false),
             scanner: StoredValue::new_local(Rc::new(Scanner::new())),
@@ -197,32 +208,35 @@ impl Desk {
         if self.is_gone() {
             return;
         }
-        let findings: Vec<_> = inputs.into_iter().map(|input| self.judge(input)).collect();
+        let judge = |input| self.file(self.judge(input));
+        let findings: Vec<_> = inputs.into_iter().map(judge).collect();
         if findings.is_empty() {
             return;
         }
+        self.tell(&findings);
+        if findings.len() > 1 {
+            self.finding.set(None);
+            self.batch.set(findings);
+            move_focus("#batch-heading");
+        } else {
+            self.batch.set(Vec::new());
+            self.finding.set(findings.into_iter().next());
+            move_focus(VERDICT);
+        }
+    }
+
+    /// Lets the worst of them be heard and felt, and all of them be said.
+    fn tell(self, findings: &[Arc<Finding>]) {
         let tone = findings.iter().map(|finding| finding.tone()).max_by_key(|tone| severity(*tone));
         if let Some(tone) = tone.filter(|_| !self.is_muted.get_untracked()) {
             signal::give(tone);
         }
-        focus::announce(&spoken::findings(&findings, self.language()));
-        let is_batch = findings.len() > 1;
-        if is_batch {
-            self.finding.set(None);
-            self.batch.set(findings);
-        } else {
-            self.batch.set(Vec::new());
-            self.finding.set(findings.into_iter().next());
-        }
-        // The element is there once the signals have run.
-        clock::later(0, move || {
-            focus::move_to(if is_batch { "#batch-heading" } else { "#verdict-heading" });
-        });
+        focus::announce(&spoken::findings(findings, self.language()));
     }
 
-    fn judge(self, input: Input) -> Arc<Finding> {
+    fn judge(self, input: Input) -> Finding {
         let trust = untrack(|| self.session.trust());
-        let finding = self.session.check_ins().with_untracked(|log| {
+        self.session.check_ins().with_untracked(|log| {
             self.course.with_untracked(|course| {
                 Finding::judge(
                     input,
@@ -238,7 +252,11 @@ impl Desk {
                     },
                 )
             })
-        });
+        })
+    }
+
+    /// Notes what was learned from a code.
+    fn file(self, finding: Finding) -> Arc<Finding> {
         if let Some(event) = finding.event() {
             self.session.record_check_in(event);
         }
@@ -248,6 +266,44 @@ impl Desk {
             self.session.raise_clock_floor(floor);
         }
         Arc::new(finding)
+    }
+
+    /// Judges once more what could not be judged by the last trust list, now that there is another.
+    pub(super) fn judge_by_new_list(self) {
+        let (mut shown, mut batch) = (self.finding.get_untracked(), self.batch.get_untracked());
+        let is_shown = |finding: &Arc<Finding>| {
+            shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, finding))
+        };
+        let place = batch.iter().position(is_shown);
+        let mut renewed: Vec<_> = batch.iter_mut().filter_map(|old| self.renew(old)).collect();
+        match (place, &mut shown) {
+            (Some(place), _) => shown = batch.get(place).cloned(),
+            (None, Some(shown)) => renewed.extend(self.renew(shown)),
+            (None, None) => {}
+        }
+        if renewed.is_empty() {
+            return;
+        }
+        self.tell(&renewed);
+        self.batch.set(batch);
+        if shown.as_ref().is_some_and(|shown| renewed.iter().any(|new| Arc::ptr_eq(new, shown))) {
+            self.finding.set(shown);
+            move_focus(VERDICT);
+        }
+    }
+
+    /// Puts a new finding in the place of one that waited for another trust list, and gives it, if it says something
+    /// else. The same refusal by another list is no second reading.
+    fn renew(self, old: &mut Arc<Finding>) -> Option<Arc<Finding>> {
+        if !old.waits_for_list() {
+            return None;
+        }
+        let new = self.judge(old.input.clone());
+        if new.verdict == old.verdict {
+            return None;
+        }
+        *old = if new.code() == old.code() { Arc::new(new) } else { self.file(new) };
+        Some(Arc::clone(old))
     }
 
     /// Judges the code on show once more, with the date that was typed.
@@ -270,8 +326,13 @@ impl Desk {
 
     /// Puts the verdict aside and reads on.
     pub(super) fn read_next(self) {
+        let put_aside = self.finding.get_untracked();
+        let refused = put_aside.filter(|finding| finding.verdict.is_err());
         self.finding.set(None);
-        self.next.update(|request| *request += 1);
+        self.next.update(|request| {
+            request.number = request.number.wrapping_add(1);
+            request.again = refused.map(|finding| finding.input.clone());
+        });
     }
 
     /// The row of a token in the log (tracked).
@@ -288,9 +349,7 @@ impl Desk {
     /// Shows a code of the batch by itself.
     pub(super) fn show(self, finding: Arc<Finding>) {
         self.finding.set(Some(finding));
-        clock::later(0, || {
-            focus::move_to("#verdict-heading");
-        });
+        move_focus(VERDICT);
     }
 
     /// Records that the instructor compared the person, or takes it back.
@@ -316,6 +375,13 @@ impl Desk {
         self.session.record_check_in(CheckInEvent::Decided { session, cti8, ruling, at });
         self.deciding.set(None);
     }
+}
+
+/// Moves the focus to what is there once the signals have run.
+fn move_focus(selector: &'static str) {
+    clock::later(0, move || {
+        focus::move_to(selector);
+    });
 }
 
 fn severity(tone: Tone) -> u8 {

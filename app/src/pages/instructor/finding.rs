@@ -146,6 +146,11 @@ impl Finding {
         }
     }
 
+    /// Whether another trust list may say something else of it.
+    pub(super) fn waits_for_list(&self) -> bool {
+        self.verdict.as_ref().is_err_and(|refused| is_about_list(&refused.refusal))
+    }
+
     /// The fact for the log. None where nothing was learned about a code: it is no code of ours, or this device is
     /// not ready to judge.
     pub(super) fn event(&self) -> Option<CheckInEvent> {
@@ -195,6 +200,17 @@ fn verdict(scanned: &Scanned, circumstances: &Circumstances<'_>) -> Result<Verdi
         Ok(session) => judge_presentation(scanned, &Room { session, codes: vec![] }, circumstances),
         Err(_) => judge(scanned, circumstances),
     }
+}
+
+/// Refusals for want of a trust list that holds the signer.
+pub(super) fn is_about_list(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::TrustMissing
+            | Refusal::TrustStale { .. }
+            | Refusal::KeyUnknown { .. }
+            | Refusal::TicketKey { .. }
+    )
 }
 
 /// Refusals that say something of this device, or that there was no Yoshu code at all.

@@ -9,7 +9,7 @@ use token::refusal::Refusal;
 
 use super::desk::Desk;
 use super::details::Details;
-use super::finding::Finding;
+use super::finding::{Finding, is_about_list};
 use super::trust_actions::TrustActions;
 use crate::browser::clock;
 use crate::components::verdict_banner::{Face, VerdictBanner};
@@ -57,10 +57,7 @@ pub(super) fn RefusedVerdict(desk: Desk, finding: Arc<Finding>, refused: Refused
 #[component]
 fn Remedy(desk: Desk, refusal: Refusal) -> impl IntoView {
     match refusal {
-        Refusal::TrustMissing
-        | Refusal::TrustStale { .. }
-        | Refusal::KeyUnknown { .. }
-        | Refusal::TicketKey { .. } => {
+        refusal if is_about_list(&refusal) => {
             Some(view! { <TrustActions desk id="verdict" /> }.into_any())
         }
         Refusal::Clock { .. } => Some(view! { <DateForm desk /> }.into_any()),

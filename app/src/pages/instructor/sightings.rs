@@ -31,6 +31,11 @@ impl Sightings {
     pub(super) fn forget_old(&mut self, now_ms: u64) {
         self.seen.retain(|(_, at)| now_ms.saturating_sub(*at) < OUT_OF_VIEW_AFTER_NEXT_MS);
     }
+
+    /// Forgets one code: it is to be read again, though it may never have been out of view.
+    pub(super) fn forget(&mut self, text: &str) {
+        self.seen.retain(|(seen, _)| seen != text);
+    }
 }
 
 #[cfg(test)]
@@ -60,5 +65,25 @@ mod tests {
         assert!(sightings.is_new("YC1:A", 0));
         sightings.forget_old(1_000);
         assert!(sightings.is_new("YC1:A", 1_100));
+    }
+
+    #[test]
+    fn asking_for_the_next_does_not_read_what_is_still_in_view() {
+        let mut sightings = Sightings::default();
+        assert!(sightings.is_new("YC1:A", 0));
+        sightings.forget_old(100);
+        assert!(!sightings.is_new("YC1:A", 160));
+    }
+
+    #[test]
+    fn a_refused_code_that_stays_in_view_is_read_again_when_that_is_asked_for() {
+        let mut sightings = Sightings::default();
+        assert!(sightings.is_new("YC1:A", 0));
+        assert!(sightings.is_new("YC1:B", 100));
+        assert!(!sightings.is_new("YC1:A", 200));
+        sightings.forget("YC1:A");
+        assert!(!sightings.is_new("YC1:B", 260));
+        assert!(sightings.is_new("YC1:A", 320));
+        assert!(!sightings.is_new("YC1:A", 380));
     }
 }

@@ -36,6 +36,7 @@ pub fn VerifyPage() -> impl IntoView {
         reader.try_set(Some(outcome));
     });
     keep_time(session);
+    follow_list(desk);
     view! {
         <div class="stack verify">
             <div class="cluster cluster--apart">
@@ -76,4 +77,11 @@ fn keep_time(session: Session) {
             untrack(|| session.raise_clock_floor(now));
         }
     });
+}
+
+/// Judges once more what waits for a trust list, when another one was loaded.
+fn follow_list(desk: Desk) {
+    let list =
+        Memo::new(move |_| desk.session.trust().list.map(|list| (list.seq(), list.issued())));
+    Effect::watch(move || list.get(), move |_, _, _| desk.judge_by_new_list(), false);
 }
