@@ -111,16 +111,19 @@ async function endpoint(browser: ChildProcess): Promise<string> {
   throw new Error(`the browser did not start: ${said}`);
 }
 
-/** A device whose camera sees a film. */
-export async function openBrowserWithCamera(film: string): Promise<{ browser: Browser; context: BrowserContext }> {
+/** A device with a camera that sees a film; without a film with cameras, one or more, that see Chromium's own picture. */
+export async function openBrowserWithCamera(
+  film?: string,
+  { cameras = 1, ...more }: BrowserContextOptions & { cameras?: number } = {},
+): Promise<{ browser: Browser; context: BrowserContext }> {
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: [
       ...chromiumArgs,
-      "--use-fake-device-for-media-stream",
+      `--use-fake-device-for-media-stream=device-count=${cameras}`,
       "--use-fake-ui-for-media-stream",
-      `--use-file-for-fake-video-capture=${film}`,
+      ...(film ? [`--use-file-for-fake-video-capture=${film}`] : []),
     ],
   });
-  return { browser, context: await browser.newContext(visitor) };
+  return { browser, context: await browser.newContext({ ...visitor, ...more }) };
 }

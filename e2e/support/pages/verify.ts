@@ -29,6 +29,13 @@ export class VerifyPage {
     await this.page.evaluate(() => navigator.serviceWorker.ready);
   }
 
+  /** Opens the page where there is no trust list to be had. */
+  async openUnready(): Promise<void> {
+    await this.page.goto("verify");
+    await this.page.getByText("発行者一覧がないため、確認できません").waitFor();
+    await this.page.getByRole("definition").filter({ hasText: "準備できました" }).waitFor({ timeout: 20_000 });
+  }
+
   /** Chooses course and date of the practical session. */
   async choose(course: string, date?: string): Promise<void> {
     await this.page.getByLabel("講習", { exact: true }).selectOption({ label: course });
@@ -42,9 +49,14 @@ export class VerifyPage {
     await this.page.getByRole("button", { name: "カメラを開始" }).click();
   }
 
-  async readPicture(bytes: Buffer): Promise<void> {
+  async stopCamera(): Promise<void> {
+    await this.page.getByRole("button", { name: "カメラを停止" }).click();
+  }
+
+  async readPicture(...pictures: Buffer[]): Promise<void> {
     await this.page.getByRole("tab", { name: "画像・ファイル" }).click();
-    await this.page.getByLabel("画像から読み取る").setInputFiles({ name: "code.png", mimeType: "image/png", buffer: bytes });
+    const uploads = pictures.map((buffer, n): Upload => ({ name: `${n}.png`, mimeType: "image/png", buffer }));
+    await this.page.getByLabel("画像から読み取る").setInputFiles(uploads);
   }
 
   async readFile(...files: Buffer[]): Promise<void> {

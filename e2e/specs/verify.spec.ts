@@ -1,0 +1,330 @@
+import type { BrowserContextOptions, Page, TestInfo } from "@playwright/test";
+import { openBrowserWithCamera } from "../support/browser";
+import { filmOf } from "../support/film";
+import { Gate } from "../support/gate";
+import { expect, Portal, test } from "../support/portal";
+import { given, listen, type Note, type Signal } from "../support/signals";
+
+const COURSE = "テストのない試験用の講習";
+const OTHER_COURSE = "試験用の講習";
+const NAME = "見本 太郎";
+const TRUST_LIST = "**/trust.cose";
+
+let code: { text: string; picture: Buffer };
+
+test.beforeEach(async ({ browser, baseURL }) => {
+  const elsewhere = await browser.newContext({ baseURL, locale: "ja-JP" });
+  const learner = new Portal(await elsewhere.newPage());
+  await learner.hasWatchedEverything("notest");
+  await learner.completion.open("notest");
+  await learner.completion.makeCode(NAME);
+  code = { picture: await learner.completion.picture(), text: await learner.completion.text() };
+  await elsewhere.close();
+});
+
+test.describe("an instructor who leaves the page", () => {
+  for (const pictures of [1, 2]) {
+    test(`while ${pictures} picture(s) are read comes back to a page that works`, async ({ portal, page }) => {
+      const { verify, settings } = portal;
+      await countReadings(page);
+      const gate = await Gate.before(page, "createImageBitmap");
+      await verify.open();
+      await gate.close();
+      await verify.readPicture(...Array<Buffer>(pictures).fill(code.picture));
+      await expect.poll(() => gate.waiting()).toBe(1);
+      await settings.goTo();
+      await gate.open();
+      await expect.poll(() => readings(page)).toBeGreaterThan(0);
+      await works(portal);
+    });
+  }
+
+  test("while the cameras are counted comes back to a page that works", async () => {
+    const { browser, context } = await openBrowserWithCamera();
+    const portal = new Portal(await context.newPage());
+    const gate = await Gate.before(portal.page, "enumerateDevices");
+    await portal.verify.open();
+    await gate.close();
+    await portal.verify.startCamera();
+    await expect.poll(() => gate.waiting()).toBe(1);
+    await portal.settings.goTo();
+    await gate.open();
+    await works(portal);
+    await browser.close();
+  });
+});
+
+test.describe("the camera", () => {
+  test("that is stopped and started again while it starts shows its picture", async () => {
+    const { browser, context } = await openBrowserWithCamera();
+    const { verify, page } = new Portal(await context.newPage());
+    const gate = await Gate.before(page, "getUserMedia");
+    await verify.open();
+    await gate.close();
+    await verify.startCamera();
+    await expect.poll(() => gate.waiting()).toBe(1);
+    await verify.stopCamera();
+    await verify.startCamera();
+    await expect.poll(() => gate.waiting()).toBe(2);
+    await gate.open();
+    await expect.poll(() => cameraShown(page)).toBeTruthy();
+    // The first one came too late, and is off again.
+    await expect.poll(() => gate.camerasOn()).toBe(1);
+    await verify.stopCamera();
+    await expect.poll(() => gate.camerasOn()).toBe(0);
+    expect(await cameraShown(page)).toBeNull();
+    await browser.close();
+  });
+
+  test("that was chosen last is the one that runs, whichever comes first", async () => {
+    const { browser, context } = await openBrowserWithCamera(undefined, { cameras: 2 });
+    const { verify, page } = new Portal(await context.newPage());
+    const gate = await Gate.before(page, "getUserMedia");
+    await verify.open();
+    await verify.startCamera();
+    const choice = page.getByLabel("使うカメラ");
+    await expect(choice.getByRole("option")).toHaveCount(2);
+    const cameras = await choice.getByRole("option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    for (const camera of [...cameras].reverse()) {
+      await choice.selectOption(camera);
+      await expect.poll(() => cameraShown(page)).toBe(camera);
+    }
+    await gate.close();
+    await choice.selectOption(cameras[1]);
+    await choice.selectOption(cameras[0]);
+    await expect.poll(() => gate.waiting()).toBe(2);
+    await gate.letThrough(1);
+    await expect.poll(() => cameraShown(page)).toBe(cameras[0]);
+    await gate.letThrough(0);
+    await expect.poll(() => gate.camerasOn()).toBe(1);
+    expect(await cameraShown(page)).toBe(cameras[0]);
+    await expect(choice).toHaveValue(cameras[0]);
+    await browser.close();
+  });
+
+  test("that ends by itself says so, and can be started again", async () => {
+    const { browser, context } = await openBrowserWithCamera();
+    const { verify, page } = new Portal(await context.newPage());
+    await verify.open();
+    await verify.startCamera();
+    await expect.poll(() => cameraShown(page)).toBeTruthy();
+    await page.locator("video").evaluate((video: HTMLVideoElement) => {
+      (video.srcObject as MediaStream).getVideoTracks()[0].dispatchEvent(new Event("ended"));
+    });
+    await expect(page.getByText("カメラが停止しました")).toBeVisible();
+    await verify.startCamera();
+    await expect.poll(() => cameraShown(page)).toBeTruthy();
+    await expect(page.getByText("カメラが停止しました")).toBeHidden();
+    await browser.close();
+  });
+
+  test("has a button for its light where it has one, and the light goes on and off", async () => {
+    const { browser, context } = await openBrowserWithCamera();
+    const { verify, page } = new Portal(await context.newPage());
+    await verify.open();
+    const light = page.getByRole("button", { name: "ライト" });
+    await verify.startCamera();
+    await expect.poll(() => cameraShown(page)).toBeTruthy();
+    await expect(light).toBeHidden();
+
+    await hasLight(page);
+    await verify.open();
+    await verify.startCamera();
+    await expect(light).toHaveAttribute("aria-pressed", "false");
+    await light.click();
+    await expect(light).toHaveAttribute("aria-pressed", "true");
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("l");
+    await expect(light).toHaveAttribute("aria-pressed", "false");
+    expect(await page.evaluate(() => (globalThis as unknown as { light: boolean[] }).light)).toEqual([true, false]);
+    await browser.close();
+  });
+});
+
+test.describe("a code that stays before the camera", () => {
+  test("is read again after a refusal when that is asked for, and only once when it is good", async ({ page }, info) => {
+    const { portal, close } = await before(page, info);
+    const { verify } = portal;
+    await verify.open();
+    await verify.choose(OTHER_COURSE);
+    await verify.startCamera();
+    await expect(verify.word("受付不可")).toBeVisible({ timeout: 20_000 });
+    await expect(verify.verdict).toContainText("別の講習のコードです（notest）");
+    await verify.choose(COURSE);
+    await verify.verdict.getByRole("button", { name: "もう一度読み取る" }).click();
+    await expect(verify.word("期限内")).toBeVisible();
+    await verify.verdict.getByRole("button", { name: "次を読み取る" }).click();
+    await expect(verify.word("期限内")).toBeHidden();
+    // A dozen pictures later.
+    await portal.page.waitForTimeout(2_000);
+    await expect(verify.word("期限内")).toBeHidden();
+    await close();
+  });
+
+  test("is judged by itself once there is a trust list", async ({ page }, info) => {
+    const { portal, close } = await before(page, info, { serviceWorkers: "block" });
+    const { verify } = portal;
+    await portal.page.route(TRUST_LIST, (route) => route.abort());
+    await verify.openUnready();
+    await verify.startCamera();
+    await expect(verify.word("受付不可")).toBeVisible({ timeout: 20_000 });
+    await expect(verify.rows(verify.list)).toHaveCount(0);
+    await portal.page.unroute(TRUST_LIST);
+    await verify.verdict.getByRole("button", { name: "発行者一覧を更新" }).click();
+    await expect(verify.word("期限内")).toBeVisible();
+    await expect(verify.rows(verify.list)).toHaveCount(1);
+    await close();
+  });
+});
+
+test.describe("without a trust list", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("what was read waits: a list from a file lets each be judged, and no more than that", async ({ portal: { verify }, page, request }) => {
+    const list = await (await request.get("content/trust.cose")).body();
+    await page.route(TRUST_LIST, (route) => route.abort());
+    await listen(page);
+    await verify.openUnready();
+    await verify.paste(code.text, "https://example.org/");
+    const [first, second] = [verify.rows(verify.batch).nth(0), verify.rows(verify.batch).nth(1)];
+    await expect(first).toContainText("受付不可");
+    await expect(second).toContainText("このQRは予習修了コードではありません");
+    await given(page);
+    await page.getByLabel("発行者一覧をファイルから読み込む").first().setInputFiles({ name: "trust.cose", mimeType: "application/cose", buffer: list });
+    await expect(first).toContainText("期限内");
+    await expect(first).toContainText(NAME);
+    await expect(second).toContainText("このQRは予習修了コードではありません");
+    await expect(verify.rows(verify.list)).toHaveCount(1);
+    // One reading is one signal.
+    expect((await given(page)).notes).toHaveLength(2);
+  });
+});
+
+test.describe("what is heard and felt", () => {
+  test("tells in time, late and refused apart, and is given with each", async ({ portal: { verify }, page }) => {
+    await listen(page);
+    await verify.open();
+    const read = async (word: "期限内" | "期限超過" | "受付不可", ...lines: string[]): Promise<Signal> => {
+      await verify.paste(...lines);
+      await expect(verify.word(word)).toBeVisible();
+      const signal = await given(page);
+      await verify.verdict.getByRole("button", { name: /読み取る$/ }).click();
+      return signal;
+    };
+    const inTime = await read("期限内", code.text);
+    const again = await read("期限内", code.text);
+    const refused = await read("受付不可", `${code.text.slice(0, -4)}AAAA`);
+    await verify.choose(COURSE, daysFromNow(40));
+    const late = await read("期限超過", code.text);
+
+    // In time: rising. Late: even and more than one. Refused: one, long and low.
+    expect(pitches(inTime)).toEqual([...pitches(inTime)].sort((a, b) => a - b));
+    expect(new Set(pitches(inTime)).size).toBeGreaterThan(1);
+    expect(late.notes.length).toBeGreaterThan(inTime.notes.length);
+    expect(new Set(pitches(late)).size).toBe(1);
+    expect(refused.notes).toHaveLength(1);
+    expect(lasts(refused)).toBeGreaterThan(lasts(inTime));
+    expect(lasts(refused)).toBeGreaterThan(Math.max(...late.notes.map(([, , length]) => length)));
+    expect(pitches(refused)[0]).toBeLessThan(Math.min(...pitches(inTime), ...pitches(late)) / 2);
+    const felt = [inTime, late, refused].map(({ vibration }) => vibration.join(" "));
+    expect(new Set(felt).size).toBe(3);
+    for (const { vibration } of [inTime, late, refused]) expect(vibration.length).toBeGreaterThan(0);
+    // Read before: that wants a look.
+    expect(again).toEqual(late);
+    // Of several, the worst.
+    await verify.choose(COURSE, daysFromNow(0));
+    await verify.paste(code.text, "https://example.org/", code.text);
+    await expect(verify.rows(verify.batch)).toHaveCount(3);
+    expect(await given(page)).toEqual(refused);
+  });
+
+  test("is not given when it is switched off", async ({ portal: { verify }, page }) => {
+    await listen(page);
+    await verify.open();
+    const silence = page.getByRole("button", { name: "音と振動" });
+    await silence.click();
+    await verify.paste(code.text);
+    await expect(verify.word("期限内")).toBeVisible();
+    expect(await given(page)).toEqual({ notes: [], vibration: [] });
+    // Switched on, it is heard at once.
+    await silence.click();
+    await expect.poll(async () => (await given(page)).vibration).not.toEqual([]);
+  });
+});
+
+/** A device with the code before its camera. */
+async function before(page: Page, info: TestInfo, options?: BrowserContextOptions): Promise<{ portal: Portal; close: () => Promise<void> }> {
+  const film = info.outputPath("code.y4m");
+  await filmOf(page, code.picture, film);
+  const { browser, context } = await openBrowserWithCamera(film, options);
+  return { portal: new Portal(await context.newPage()), close: () => browser.close() };
+}
+
+/** Goes back to the instructor's page, and has a code checked: a page that has come to a stop does not do that. */
+async function works({ page, verify }: Portal): Promise<void> {
+  const stopped = page.getByText("画面の動作が止まりました");
+  await page.goBack();
+  await expect(stopped).toBeHidden();
+  await verify.paste(code.text);
+  await expect(verify.word("期限内")).toBeVisible();
+  await expect(stopped).toBeHidden();
+}
+
+/** Counts what the reader of pictures answers. */
+async function countReadings(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counting = globalThis as unknown as { readings: number };
+    counting.readings = 0;
+    globalThis.Worker = class extends Worker {
+      constructor(script: string | URL, options?: WorkerOptions) {
+        super(script, options);
+        this.addEventListener("message", ({ data }) => {
+          if (data?.id !== undefined) counting.readings += 1;
+        });
+      }
+    };
+  });
+}
+
+function readings(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as { readings: number }).readings);
+}
+
+/** The id of the camera whose picture is seen, once there is one. */
+function cameraShown(page: Page): Promise<string | null> {
+  return page.locator("video").evaluate((video: HTMLVideoElement) => {
+    const stream = video.srcObject as MediaStream | null;
+    const isSeen = stream?.active && video.checkVisibility() && video.videoWidth > 0;
+    return isSeen ? (stream.getVideoTracks()[0].getSettings().deviceId ?? "") : null;
+  });
+}
+
+/** Gives the cameras a light, which Chromium's have not; notes each time it is switched. */
+async function hasLight(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const light: boolean[] = [];
+    Object.assign(globalThis, { light });
+    const { getCapabilities } = MediaStreamTrack.prototype;
+    MediaStreamTrack.prototype.getCapabilities = function () {
+      return { ...getCapabilities.call(this), torch: true };
+    };
+    MediaStreamTrack.prototype.applyConstraints = async (wish) => {
+      const [{ torch }] = wish?.advanced as { torch: boolean }[];
+      light.push(torch);
+    };
+  });
+}
+
+function pitches({ notes }: Signal): number[] {
+  return notes.map(([pitch]: Note) => pitch);
+}
+
+/** From the first note's start to the last one's end. */
+function lasts({ notes }: Signal): number {
+  return Math.max(...notes.map(([, start, length]) => start + length));
+}
+
+/** A date of the Japanese calendar, as `2026-12-24`. */
+function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
+}
