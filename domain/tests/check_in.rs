@@ -229,3 +229,24 @@ proptest! {
         prop_assert_eq!(parse_line(&line(&event)), Ok(event));
     }
 }
+
+#[test]
+fn a_session_that_is_forgotten_leaves_nothing_and_the_others_all() {
+    let other = |at| CheckInEvent::Scanned {
+        session: session("2026-12-06"),
+        cti8: Some(token(1)),
+        reading: reading("OK"),
+        at: UnixMs(at),
+    };
+    let newer = CheckInEvent::Unknown { text: "[\"later\",1]".into() };
+    let mut log = CheckInLog::new();
+    let kept = [other(5), newer];
+    for event in [scanned(1, "LATE", 1), decided(1, Decision::Accept, 2), scanned(2, "OK", 3)] {
+        log.apply(&event);
+    }
+    kept.iter().for_each(|event| log.apply(event));
+    log.forget(&today());
+    assert_eq!(log.events().collect::<BTreeSet<_>>(), kept.iter().collect());
+    assert_eq!(log.seen(token(2)), None);
+    assert_eq!(log.seen(token(1)).map(|seen| seen.at), Some(UnixMs(5)));
+}

@@ -23,6 +23,7 @@ test.beforeEach(async ({ browser, baseURL }) => {
 test("two tabs show one list: readings, receipt numbers, decisions, also what was erased and came back", async ({ portal, context }) => {
   const { verify } = portal;
   await verify.open();
+  await verify.keepNames();
   const other = new Portal(await context.newPage());
   await other.verify.open();
   await verify.paste(code);

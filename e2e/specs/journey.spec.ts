@@ -151,6 +151,7 @@ test.describe("an instructor with the network off @both", () => {
   });
 
   test("decides on a late code, with a reason, and has it in the list and its file", async ({ portal: { verify }, page }) => {
+    await verify.keepNames();
     await verify.choose(COURSE, daysFromNow(40));
     await verify.paste(code.text);
     await expect(verify.word("期限超過")).toBeVisible();

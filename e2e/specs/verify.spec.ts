@@ -252,6 +252,90 @@ test.describe("what is heard and felt", () => {
   });
 });
 
+test.describe("what stays on the device", () => {
+  test("has no name and no score, until the organiser wants an attendance list; never those of the refused", async ({ portal: { verify }, page }) => {
+    await verify.open();
+    await verify.paste(code.text);
+    await expect(verify.verdict).toContainText(NAME);
+    const row = verify.rows(verify.list);
+    await expect(row).toContainText("期限内");
+    await expect(row).not.toContainText(NAME);
+    expect(await scans(page, 1)).not.toContain(NAME);
+    expect(await verify.saveCsv()).not.toContain(NAME);
+
+    await verify.keepNames();
+    await verify.choose(OTHER_COURSE);
+    await verify.paste(code.text);
+    await expect(verify.verdict).toContainText(NAME);
+    await expect(verify.word("受付不可")).toBeVisible();
+    expect(await scans(page, 2)).not.toContain(NAME);
+
+    await verify.choose(COURSE);
+    await verify.paste(code.text);
+    await expect(row).toContainText(NAME);
+    expect(await scans(page, 3)).toContain(NAME);
+    expect(await verify.saveCsv()).toContain(NAME);
+    // The choice holds for the next visit.
+    await page.reload();
+    await expect(page.getByLabel("氏名と得点を一覧に残す（出席簿）")).toBeChecked();
+  });
+
+  test("goes with its list, in every tab and on the disk, and the other days stay", async ({ portal, page, context }) => {
+    const { verify } = portal;
+    await verify.open();
+    await verify.keepNames();
+    await verify.choose(COURSE);
+    await verify.paste(code.text, "YC1:ABC");
+    await expect(verify.rows(verify.list)).toHaveCount(2);
+    await verify.choose(COURSE, daysFromNow(40));
+    await verify.paste(code.text);
+    await verify.decide("受け入れる…", "災害・休講");
+    await expect(verify.rows(verify.list)).toContainText("受け入れる（災害・休講）");
+    const twin = new Portal(await context.newPage());
+    await twin.verify.open();
+    await twin.verify.choose(COURSE, daysFromNow(40));
+    await expect(twin.verify.rows(twin.verify.list)).toHaveCount(1);
+
+    expect(await verify.eraseList()).toContain("1人分の受付を、この端末から消去します。");
+    await expect(verify.list).toContainText("まだ受付がありません");
+    await expect(verify.word("期限超過")).toBeHidden();
+    await expect(twin.verify.list).toContainText("まだ受付がありません");
+    expect(await scans(page, 2)).not.toContain("decided");
+
+    // From the list of the other day, which is not on show.
+    await verify.list.getByText("この端末に残っているほかの一覧").click();
+    await verify.list.getByRole("button", { name: new RegExp(`${COURSE}：一覧を消去…$`) }).click();
+    const dialog = page.getByRole("dialog", { name: "受付一覧の消去" });
+    await expect(dialog).toContainText("1人分の受付を、この端末から消去します。読み取れなかったコード1件の記録も消えます。");
+    await dialog.getByRole("button", { name: "やめる" }).click();
+    await verify.choose(COURSE, daysFromNow(0));
+    await expect(verify.rows(verify.list)).toHaveCount(2);
+    await page.reload();
+    await verify.ready.waitFor();
+    await expect(verify.rows(verify.list)).toHaveCount(2);
+    await verify.eraseList();
+    expect(await scans(page, 0)).not.toContain(NAME);
+    await page.reload();
+    await verify.ready.waitFor();
+    await expect(verify.list).toContainText("まだ受付がありません");
+  });
+});
+
+/** The kept lines of the instructor's log, once there are so many of readings. */
+async function scans(page: Page, count: number): Promise<string> {
+  const lines = () =>
+    page.evaluate(async () => {
+      const opening = indexedDB.open("yoshu");
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      const reading = opening.result.transaction("check-ins").objectStore("check-ins").getAll();
+      await new Promise((resolve) => (reading.onsuccess = resolve));
+      opening.result.close();
+      return reading.result as string[];
+    });
+  await expect.poll(async () => (await lines()).filter((line) => line.startsWith('["scanned"')).length).toBe(count);
+  return (await lines()).join("\n");
+}
+
 /** A device with the code before its camera. */
 async function before(page: Page, info: TestInfo, options?: BrowserContextOptions): Promise<{ portal: Portal; close: () => Promise<void> }> {
   const film = info.outputPath("code.y4m");

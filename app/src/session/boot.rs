@@ -137,6 +137,7 @@ impl Session {
                 events.for_each(|event| journal.apply(&event));
             }),
             TabMessage::CheckIns(lines) => self.hear_check_ins(&lines),
+            TabMessage::Forgotten(sessions) => self.hear_forgotten(&sessions),
             TabMessage::Erased => {
                 self.keeper().forget_waiting();
                 self.journal.set(Journal::new());

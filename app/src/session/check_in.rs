@@ -1,11 +1,11 @@
 //! The instructor's log of check-ins: a second journal, loaded when the instructor's page opens.
 
-use domain::practical::{self, CheckInEvent, CheckInLog};
+use domain::practical::{self, CheckInEvent, CheckInLog, SessionKey};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::browser::store::{Durability, Kept, Shelf, TabMessage};
+use crate::browser::store::{Durability, Kept, Shelf, StoreFault, TabMessage};
 
 impl Session {
     /// The log (tracked). It is empty until it was read; see [`Session::open_check_ins`].
@@ -52,6 +52,33 @@ impl Session {
         self.check_ins.update(|log| log.apply(&event));
     }
 
+    /// Erases all check-ins of some practical sessions from this device, in every tab. There is no way back.
+    ///
+    /// # Errors
+    /// Any [`StoreFault`]; nothing was erased then.
+    pub async fn forget_check_ins(self, sessions: &[SessionKey]) -> Result<(), StoreFault> {
+        let keeper = self.keeper();
+        let lines = keeper.store().lines(Shelf::CheckIns, None).await?;
+        let theirs: Vec<Kept> =
+            lines.into_iter().filter(|kept| is_of(&kept.line, sessions)).collect();
+        keeper.store().remove(Shelf::CheckIns, &theirs).await?;
+        self.drop_check_ins(sessions);
+        let lines: Vec<String> = sessions.iter().map(session_line).collect();
+        keeper.tell(&TabMessage::Forgotten(lines.join("\n")));
+        Ok(())
+    }
+
+    fn drop_check_ins(self, sessions: &[SessionKey]) {
+        self.keeper().drop_waiting(Shelf::CheckIns, |line| is_of(line, sessions));
+        self.check_ins.update(|log| sessions.iter().for_each(|session| log.forget(session)));
+    }
+
+    /// Forgets what another tab erased.
+    pub(super) fn hear_forgotten(self, sessions: &str) {
+        let sessions: Vec<_> = sessions.lines().filter_map(session_of_line).collect();
+        self.drop_check_ins(&sessions);
+    }
+
     /// Takes what another tab recorded.
     pub(super) fn hear_check_ins(self, lines: &str) {
         self.check_ins.update(|log| {
@@ -59,4 +86,20 @@ impl Session {
             events.for_each(|event| log.apply(&event));
         });
     }
+}
+
+/// Whether a kept line belongs to one of these sessions.
+fn is_of(line: &str, sessions: &[SessionKey]) -> bool {
+    let event = practical::parse_line(line).ok();
+    event.is_some_and(|event| event.session().is_some_and(|session| sessions.contains(session)))
+}
+
+/// A session for the other tabs. The course id comes last, since it may hold spaces.
+fn session_line(session: &SessionKey) -> String {
+    format!("{} {}", session.date, session.course)
+}
+
+fn session_of_line(line: &str) -> Option<SessionKey> {
+    let (date, course) = line.split_once(' ')?;
+    Some(SessionKey { course: course.parse().ok()?, date: date.parse().ok()? })
 }

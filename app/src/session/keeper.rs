@@ -94,6 +94,11 @@ impl Keeper {
         self.waiting.borrow_mut().clear();
     }
 
+    /// Drops those of the lines that wait for a shelf that are not to be kept any more.
+    pub(super) fn drop_waiting(&self, shelf: Shelf, is_dropped: impl Fn(&str) -> bool) {
+        self.waiting.borrow_mut().retain(|w| w.shelf != shelf || !is_dropped(&w.line));
+    }
+
     /// Whether something would be lost if the page were closed now.
     pub(super) fn has_unsaved(&self) -> bool {
         matches!(self.state.get_untracked(), StorageState::Failing(_))

@@ -168,6 +168,15 @@ words! {
     saved: "保存しました", "Saved";
     not_saved: "ファイルを保存できませんでした。ブラウザの設定で保存を許可してください。", "The file could not be saved. Allow downloads in the browser’s settings.";
     print: "一覧を印刷", "Print the list";
+    keep_names: "氏名と得点を一覧に残す（出席簿）", "Keep names and scores in the list (attendance list)";
+    keep_names_hint: "主催者が出席簿を必要とするときだけ使います。これから読み取る人の氏名と得点が、一覧を消去するまでこの端末に残ります。受付できなかった人の氏名は残しません。切にしても、すでに残した氏名は消えません。", "Only for organisers who need an attendance list. Names and scores of those you read from now on stay on this device until the list is erased; names of those not accepted are never kept. Switching it off does not remove names that are already there.";
+    erase_list: "一覧を消去…", "Erase the list…";
+    other_lists: "この端末に残っているほかの一覧", "Other lists on this device";
+    erase_title: "受付一覧の消去", "Erase the check-ins";
+    erase_advice: "元に戻せません。必要なら、先にCSVを保存してください。消去すると、同じコードをもう一度読み取っても「読み取り済み」とは表示されません。", "There is no way back: save the CSV first if you need it. After this, a code that is read once more is no longer told to have been read before.";
+    erase: "消去する", "Erase";
+    list_erased: "一覧を消去しました", "The list was erased";
+    not_erased: "消去できませんでした。ページを開き直して、もう一度消去してください。", "It could not be erased. Open the page anew and try again.";
     time: "時刻", "Time";
     name: "氏名", "Name";
     result: "結果", "Result";
@@ -365,6 +374,33 @@ pub fn aside(value: &str, note: &str, language: Language) -> String {
         Language::Ja => format!("{value}（{note}）"),
         Language::En => format!("{value} ({note})"),
     }
+}
+
+/// How many rows a list holds.
+pub fn entries(count: usize, language: Language) -> String {
+    match (count, language) {
+        (count, Language::Ja) => format!("{count}件"),
+        (1, Language::En) => "1 entry".into(),
+        (count, Language::En) => format!("{count} entries"),
+    }
+}
+
+/// What goes when a list is erased: so many people, and so many readings of codes that could not be told apart.
+pub fn to_be_erased(people: usize, unread: usize, language: Language) -> String {
+    let (of_people, of_unread) = match language {
+        Language::Ja => (
+            format!("{people}人分の受付を、この端末から消去します。"),
+            format!("読み取れなかったコード{unread}件の記録も消えます。"),
+        ),
+        Language::En => {
+            let people = if people == 1 { "1 person".into() } else { format!("{people} people") };
+            (
+                format!("The check-ins of {people} are erased from this device."),
+                format!(" {} of codes that could not be read go too.", entries(unread, language)),
+            )
+        }
+    };
+    if unread == 0 { of_people } else { of_people + &of_unread }
 }
 
 /// The name of the CSV file.

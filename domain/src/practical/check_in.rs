@@ -155,6 +155,19 @@ pub enum CheckInEvent {
     },
 }
 
+impl CheckInEvent {
+    /// In which session it happened; none of a fact that is not understood.
+    #[must_use]
+    pub fn session(&self) -> Option<&SessionKey> {
+        match self {
+            Self::Scanned { session, .. }
+            | Self::Decided { session, .. }
+            | Self::IdentityConfirmed { session, .. } => Some(session),
+            Self::Unknown { .. } => None,
+        }
+    }
+}
+
 /// What came of a row so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -217,6 +230,11 @@ impl CheckInLog {
     /// Takes all facts of another log.
     pub fn merge(&mut self, other: &Self) {
         self.events.extend(other.events.iter().cloned());
+    }
+
+    /// Forgets all that was noted in a session. A fact of a newer version belongs to no session that is known: it stays.
+    pub fn forget(&mut self, session: &SessionKey) {
+        self.events.retain(|event| event.session() != Some(session));
     }
 
     /// All facts, each once.

@@ -45,6 +45,21 @@ export class VerifyPage {
     }
   }
 
+  /** Lets names and scores go into the list. */
+  async keepNames(): Promise<void> {
+    await this.list.getByLabel("氏名と得点を一覧に残す（出席簿）").check();
+  }
+
+  /** Erases the list on show; gives what the page asked before. */
+  async eraseList(): Promise<string> {
+    await this.list.getByRole("button", { name: "一覧を消去…", exact: true }).click();
+    const dialog = this.page.getByRole("dialog", { name: "受付一覧の消去" });
+    const asked = await dialog.innerText();
+    await dialog.getByRole("button", { name: "消去する" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    return asked;
+  }
+
   async startCamera(): Promise<void> {
     await this.page.getByRole("button", { name: "カメラを開始" }).click();
   }

@@ -152,6 +152,16 @@ impl Disk {
         transaction.commit().await.map_err(fault)
     }
 
+    pub(super) async fn remove(&self, shelf: Shelf, lines: &[Kept]) -> Result<(), StoreFault> {
+        let database = self.database().await?;
+        let transaction = writing(&database, &[shelf], Durability::Strict)?;
+        let from = transaction.object_store(shelf.name()).map_err(fault)?;
+        for line in lines {
+            from.delete(JsValue::from_f64(line.key as f64)).primitive().map_err(fault)?;
+        }
+        transaction.commit().await.map_err(fault)
+    }
+
     pub(super) async fn put(
         &self,
         shelf: Shelf,

@@ -37,10 +37,14 @@ impl Memory {
             .collect()
     }
 
-    pub(super) fn set_aside(&self, shelf: Shelf, lines: &[Kept]) {
+    pub(super) fn remove(&self, shelf: Shelf, lines: &[Kept]) {
         self.records.borrow_mut().retain(|(of, key, _)| {
             *of != shelf || !lines.iter().any(|line| key.as_f64() == Some(line.key as f64))
         });
+    }
+
+    pub(super) fn set_aside(&self, shelf: Shelf, lines: &[Kept]) {
+        self.remove(shelf, lines);
         for line in lines {
             self.push(Shelf::SetAside, JsValue::from_str(&line.line));
         }

@@ -146,6 +146,20 @@ impl Store {
         }
     }
 
+    /// Removes lines from their shelf, all or none.
+    ///
+    /// # Errors
+    /// Any [`StoreFault`]; the lines stay where they are then.
+    pub async fn remove(&self, shelf: Shelf, lines: &[Kept]) -> Result<(), StoreFault> {
+        match self {
+            Self::Disk(disk) => disk.remove(shelf, lines).await,
+            Self::Memory(memory) => {
+                memory.remove(shelf, lines);
+                Ok(())
+            }
+        }
+    }
+
     /// Keeps a small text under a name, in place of what was there.
     ///
     /// # Errors

@@ -12,6 +12,8 @@ pub enum TabMessage {
     Journal(String),
     /// Lines that were added to the check-in log.
     CheckIns(String),
+    /// Practical sessions whose check-ins were erased, one a line.
+    Forgotten(String),
     /// Everything was erased.
     Erased,
     /// What was erased is back, or much has changed: read the store again.
@@ -44,6 +46,7 @@ impl Tabs {
         let text = match message {
             TabMessage::Journal(lines) => format!("journal\n{lines}"),
             TabMessage::CheckIns(lines) => format!("check-ins\n{lines}"),
+            TabMessage::Forgotten(sessions) => format!("forgotten\n{sessions}"),
             TabMessage::Erased => "erased".into(),
             TabMessage::Changed => "changed".into(),
         };
@@ -66,6 +69,7 @@ fn parse(text: &str) -> Option<TabMessage> {
     match text.split_once('\n') {
         Some(("journal", lines)) => Some(TabMessage::Journal(lines.into())),
         Some(("check-ins", lines)) => Some(TabMessage::CheckIns(lines.into())),
+        Some(("forgotten", sessions)) => Some(TabMessage::Forgotten(sessions.into())),
         None if text == "erased" => Some(TabMessage::Erased),
         None if text == "changed" => Some(TabMessage::Changed),
         _ => None,

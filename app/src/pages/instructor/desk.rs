@@ -37,6 +37,8 @@ pub(super) struct Desk {
     pub(super) typed_date: RwSignal<Option<JstDate>>,
     /// Whether tones and vibration are off.
     pub(super) is_muted: RwSignal<bool>,
+    /// Whether names and scores go into the list (token spec §12).
+    pub(super) keeps_names: RwSignal<bool>,
     /// The code on show.
     pub(super) finding: RwSignal<Option<Arc<Finding>>>,
     /// The codes of the last batch.
@@ -80,6 +82,7 @@ impl Desk {
             date: RwSignal::new(clock::now().jst_date()),
             typed_date: RwSignal::new(None),
             is_muted: RwSignal::new(false),
+            keeps_names: RwSignal::new(false),
             finding: RwSignal::new(None),
             batch: RwSignal::new(Vec::new()),
             deciding: RwSignal::new(None),
@@ -89,10 +92,12 @@ impl Desk {
             scanner: StoredValue::new_local(Rc::new(Scanner::new())),
         };
         spawn_local(async move {
-            let (choice, is_muted) =
-                (Choice::recalled(session).await, memory::was_muted(session).await);
+            let choice = Choice::recalled(session).await;
+            let is_muted = memory::was_muted(session).await;
+            let keeps_names = memory::kept_names(session).await;
             if desk.is_chosen.try_get_value() == Some(false) {
                 desk.is_muted.try_set(is_muted);
+                desk.keeps_names.try_set(keeps_names);
                 choice.into_iter().for_each(|choice| desk.take_choice(choice));
             }
         });
@@ -203,6 +208,22 @@ impl Desk {
         }
     }
 
+    /// Keeps names and scores in the list from now on, or no longer.
+    pub(super) fn keep_names(self, keeps_names: bool) {
+        self.is_chosen.set_value(true);
+        self.keeps_names.set(keeps_names);
+        memory::remember_names(self.session, keeps_names);
+    }
+
+    /// Takes from the screen what was read in sessions that were erased.
+    pub(super) fn clear(self, sessions: &[SessionKey]) {
+        let is_theirs = |finding: &Arc<Finding>| sessions.contains(&finding.session);
+        if self.finding.with_untracked(|finding| finding.as_ref().is_some_and(is_theirs)) {
+            self.finding.set(None);
+        }
+        self.batch.update(|batch| batch.retain(|finding| !is_theirs(finding)));
+    }
+
     /// Judges what was read: one code is shown, several become a table. Nothing, once the page was left.
     pub(super) fn take(self, inputs: Vec<Input>) {
         if self.is_gone() {
@@ -257,7 +278,7 @@ impl Desk {
 
     /// Notes what was learned from a code.
     fn file(self, finding: Finding) -> Arc<Finding> {
-        if let Some(event) = finding.event() {
+        if let Some(event) = finding.event(self.keeps_names.get_untracked()) {
             self.session.record_check_in(event);
         }
         if let Ok(verdict) = &finding.verdict

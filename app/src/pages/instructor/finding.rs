@@ -152,8 +152,8 @@ impl Finding {
     }
 
     /// The fact for the log. None where nothing was learned about a code: it is no code of ours, or this device is
-    /// not ready to judge.
-    pub(super) fn event(&self) -> Option<CheckInEvent> {
+    /// not ready to judge. Name and score of those who are let through go with it where `keeps_names` (token spec §12).
+    pub(super) fn event(&self, keeps_names: bool) -> Option<CheckInEvent> {
         if let Err(refused) = &self.verdict
             && is_about_no_code(&refused.refusal)
         {
@@ -162,20 +162,21 @@ impl Finding {
         Some(CheckInEvent::Scanned {
             session: self.session.clone(),
             cti8: self.token(),
-            reading: self.reading(),
+            reading: self.reading(keeps_names),
             at: self.at,
         })
     }
 
-    fn reading(&self) -> Reading {
+    fn reading(&self, keeps_names: bool) -> Reading {
         let claims = self.claims();
         let verdict = self.verdict.as_ref().ok();
+        let attendee = claims.filter(|_| keeps_names && verdict.is_some());
         Reading {
             verdict: self.code().to_owned(),
             level: verdict.map(|verdict| verdict.level.number()),
             holder: verdict.map_or(0, |verdict| holder_number(verdict.holder)),
-            name: claims.and_then(|claims| Some(claims.name.as_ref()?.as_str().to_owned())),
-            score: claims.map(|claims| (claims.score.correct(), claims.score.total())),
+            name: attendee.and_then(|claims| Some(claims.name.as_ref()?.as_str().to_owned())),
+            score: attendee.map(|claims| (claims.score.correct(), claims.score.total())),
             due: verdict.map(|verdict| verdict.due),
             receipt: claims.map(|claims| claims.cti.receipt_number()),
             clock: self.clock,
@@ -273,14 +274,14 @@ mod tests {
     fn a_poster_on_the_wall_is_refused_and_not_kept() {
         let poster = find("https://example.org");
         assert_eq!((poster.code(), poster.tone()), ("E_PREFIX", Tone::Refused));
-        assert_eq!(poster.event(), None);
+        assert_eq!(poster.event(true), None);
     }
 
     #[test]
     fn a_damaged_code_is_kept_without_a_token() {
         let damaged = find("YC1:abc");
         assert_eq!(damaged.code(), "E_BASE45");
-        let Some(CheckInEvent::Scanned { session, cti8, reading, .. }) = damaged.event() else {
+        let Some(CheckInEvent::Scanned { session, cti8, reading, .. }) = damaged.event(true) else {
             panic!("kept")
         };
         assert_eq!((session.course.as_str(), cti8), ("-", None));

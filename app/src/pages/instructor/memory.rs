@@ -1,4 +1,5 @@
-//! What the desk remembers from one visit to the next: which session was chosen, and whether tones are off.
+//! What the desk remembers from one visit to the next: which session was chosen, whether tones are off, whether names
+//! are kept.
 
 use token::calendar::JstDate;
 use token::identifier::CourseId;
@@ -8,6 +9,7 @@ use crate::session::Session;
 /// Names in the session's memory.
 const CHOICE: &str = "desk-choice";
 const MUTED: &str = "desk-muted";
+const NAMES: &str = "desk-names";
 
 /// A choice of session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,16 @@ pub(super) async fn was_muted(session: Session) -> bool {
 /// Keeps for the next visit whether tones are off.
 pub(super) fn remember_mute(session: Session, is_muted: bool) {
     session.remember(MUTED, &is_muted.to_string());
+}
+
+/// Whether names were kept at the last visit. Not unless somebody said so (token spec §12).
+pub(super) async fn kept_names(session: Session) -> bool {
+    session.recalled(NAMES).await.is_some_and(|text| text == "true")
+}
+
+/// Keeps for the next visit whether names are kept.
+pub(super) fn remember_names(session: Session, keeps_names: bool) {
+    session.remember(NAMES, &keeps_names.to_string());
 }
 
 #[cfg(test)]

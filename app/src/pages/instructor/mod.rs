@@ -10,6 +10,7 @@ mod desk;
 mod details;
 mod export;
 mod finding;
+mod keeping;
 mod keys;
 mod memory;
 mod readiness;

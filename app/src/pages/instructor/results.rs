@@ -11,6 +11,7 @@ use token::identifier::CourseId;
 use super::desk::{Deciding, Desk};
 use super::export;
 use super::finding::holder_of;
+use super::keeping::{Erasing, NamesSwitch};
 use crate::browser::{file, focus, print};
 use crate::components::chip::Chip;
 use crate::components::icon::{Icon, Symbol};
@@ -76,6 +77,7 @@ pub(super) fn Results(desk: Desk) -> impl IntoView {
                 <h2 id="results-heading">{move || words().results}</h2>
                 <p>{move || desk.chosen()}</p>
             </div>
+            <NamesSwitch desk />
             <CountRow desk counts=Signal::derive(move || rows.with(|rows| Counts::of(rows))) />
             {move || {
                 if rows.with(Vec::is_empty) {
@@ -85,6 +87,7 @@ pub(super) fn Results(desk: Desk) -> impl IntoView {
                 }
             }}
             <ExportButtons desk rows=rows.into() />
+            <Erasing desk shown=rows.into() />
         </section>
     }
 }
@@ -160,8 +163,7 @@ fn line(desk: Desk, session: SessionKey, row: Row, language: Language) -> impl I
         verify::aside(verify::decision(ruling.decision, language), &reason, language)
     });
     let decision = ruling.unwrap_or_else(|| verify::outcome(row.outcome, language).to_owned());
-    let no_name = if row.cti8.is_some() { words.no_name_short } else { "–" };
-    let name = row.reading.name.clone().unwrap_or_else(|| no_name.to_owned());
+    let name = row.reading.name.clone().unwrap_or_else(|| "–".to_owned());
     let holder =
         if is_refused { "–" } else { verify::holder_name(holder_of(row.holder), language) };
     let receipt = row.reading.receipt.clone();
