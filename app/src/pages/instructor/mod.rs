@@ -10,6 +10,7 @@ mod desk;
 mod details;
 mod export;
 mod finding;
+mod judging;
 mod keeping;
 mod keys;
 mod memory;
