@@ -4,39 +4,51 @@
 const BUILD = "";
 const SHELL = [];
 
-const shellCache = `yoshu-shell-${BUILD}`;
-const contentCache = "yoshu-content";
 const scope = new URL(self.registration.scope);
+// Caches belong to a whole origin, on which another portal may stand below another path.
+const builds = `yoshu-shell-${scope.pathname}-`;
+// The portal itself: the files of one build, which belong together.
+const shellCache = builds + BUILD;
+// What a host may renew on any day beside a build: the catalog, the site's description, the trust list. One copy, the
+// freshest answer, so that nobody trusts a key with the network off that was revoked with the network on.
+const siteCache = `yoshu-site-${scope.pathname}`;
+// What was opened of the courses. It can be fetched again; `browser/service_worker.rs` forgets it by this name.
+const contentCache = `yoshu-content-${scope.pathname}`;
+
+const addressOf = (path) => new URL(path, scope);
+const pathOf = (request) => new URL(request.url).pathname.slice(scope.pathname.length);
+
+const PAGE = "index.html";
+const CATALOG = "content/catalog.json";
+const SITE = SHELL.filter((path) => path.startsWith("content/"));
+const PORTAL = SHELL.filter((path) => !SITE.includes(path));
 
 // Names that carry a hash of their content never change.
-const immutable = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$|\/content\/media\/[0-9a-f]{16}\.|\/content\/courses\/[^/]+\/[0-9a-f]{16}\//;
+const immutable = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$|^content\/media\/[0-9a-f]{16}\.|^content\/courses\/[^/]+\/[0-9a-f]{16}\//;
 // A browser asks for the site's icon when it likes, also while codes are checked and nothing should leave the page.
-const icon = /\/icons\//;
+const icon = /^icons\//;
 // Films are fetched in ranges by the browser's own player; answering those from here would break seeking.
 const film = /\.(mp4|webm|m4a|mp3)$/;
 
 self.addEventListener("install", (event) => {
-  if (!BUILD) return;
-  event.waitUntil(
-    (async () => {
-      const cache = await caches.open(shellCache);
-      const requests = SHELL.map((path) => {
-        const url = new URL(path, scope);
-        // Hashed names may come from the browser's own cache; the others must be asked for again.
-        return new Request(url, { cache: immutable.test(url.pathname) ? "default" : "no-cache" });
-      });
-      await cache.addAll(requests);
-      await self.skipWaiting();
-    })(),
-  );
+  if (BUILD) event.waitUntil(install());
 });
+
+// It then waits until no page of an older build is open, as browsers have it: such a page still needs its own parts.
+async function install() {
+  // Hashed names may come from the browser's own cache; the others must be asked for again.
+  const ask = (path) => new Request(addressOf(path), { cache: immutable.test(path) ? "default" : "no-cache" });
+  for (const [name, paths] of [[shellCache, PORTAL], [siteCache, SITE]]) {
+    const cache = await caches.open(name);
+    await cache.addAll(paths.map(ask));
+  }
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      const names = await caches.keys();
-      const old = names.filter((name) => name.startsWith("yoshu-shell-") && name !== shellCache);
-      await Promise.all(old.map((name) => caches.delete(name)));
+      await removeOldBuilds();
+      await removeOldCourses();
       await self.clients.claim();
     })(),
   );
@@ -46,49 +58,99 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   const ours = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
-  if (!BUILD || !ours || request.method !== "GET" || request.headers.has("range") || film.test(url.pathname)) return;
+  const path = pathOf(request);
+  if (!BUILD || !ours || request.method !== "GET" || request.headers.has("range") || film.test(path)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (immutable.test(url.pathname) || icon.test(url.pathname)) event.respondWith(keptFirst(request));
-  else event.respondWith(networkFirst(request));
+  else if (immutable.test(path) || icon.test(path)) event.respondWith(keptFirst(request));
+  else event.respondWith(networkFirst(request, event));
 });
 
 // Every address of the portal is the same page: deep links open from the kept one when the network or the host fails.
 async function page(request) {
+  const copy = await kept(shellCache, addressOf(PAGE));
   try {
     const fresh = await fetch(request);
-    if (fresh.ok || !(await kept(new URL("index.html", scope)))) return fresh;
+    return fresh.ok || !copy ? fresh : copy;
   } catch {
-    // No network: fall through to the kept page.
+    return copy ?? Response.error();
   }
-  return (await kept(new URL("index.html", scope))) ?? Response.error();
 }
 
 async function keptFirst(request) {
-  return (await kept(request)) ?? keep(request);
+  const copy = await caches.match(request, { ignoreVary: true });
+  if (copy) return copy;
+  const fresh = await fetch(request);
+  // A file of the portal that is not here belongs to another build, whose own worker keeps it.
+  if (icon.test(pathOf(request)) || pathOf(request).startsWith("content/")) await keep(contentCache, request, fresh);
+  return fresh;
 }
 
-async function networkFirst(request) {
+// What belongs to the build is not replaced by another build's: with no network it has to fit the page of this one.
+async function networkFirst(request, event) {
+  const isRenewed = SITE.includes(pathOf(request));
+  const place = isRenewed ? siteCache : shellCache;
   try {
-    return await keep(request);
+    const fresh = await fetch(request);
+    if (fresh.status >= 500) return (await kept(place, request)) ?? fresh;
+    if (isRenewed) await keep(place, request, fresh);
+    if (pathOf(request) === CATALOG) event.waitUntil(removeOldCourses(event.clientId));
+    return fresh;
   } catch (offline) {
-    const copy = await kept(request);
+    const copy = await kept(place, request);
     if (copy) return copy;
     throw offline;
   }
 }
 
-// The shell of this build first: its files belong together.
-async function kept(request) {
-  const shell = await caches.open(shellCache);
-  return (await shell.match(request, { ignoreVary: true })) ?? caches.match(request, { ignoreVary: true });
+async function kept(place, request) {
+  const cache = await caches.open(place);
+  return cache.match(request, { ignoreVary: true });
 }
 
-async function keep(request) {
-  const response = await fetch(request);
-  if (response.ok && response.type === "basic") {
-    const cache = await caches.open(contentCache);
-    // A full disk must not stop a lesson: the answer is given, kept or not.
-    await cache.put(request, response.clone()).catch(() => undefined);
+async function keep(place, request, response) {
+  // A page in place of a file is a host's excuse: what is kept is better.
+  const isExcuse = /^text\/html/.test(response.headers.get("content-type") ?? "");
+  if (!response.ok || response.type !== "basic" || isExcuse) return;
+  const copy = response.clone();
+  const cache = await caches.open(place);
+  // A full disk must not stop a lesson: the answer is given, kept or not.
+  await cache.put(request, copy).catch(() => undefined);
+}
+
+async function removeOldBuilds() {
+  const { installing, waiting } = self.registration;
+  if (installing || waiting) return; // One of the others is a newer one; that one will see to it.
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(builds) && name !== shellCache);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+// Removes what the catalog no longer names. Not while a page beside the one that asks is open: it may have begun with
+// an older catalog.
+async function removeOldCourses(asking) {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (asking && pages.some(({ id, url }) => id !== asking && url.startsWith(scope.href))) return;
+  const answer = await kept(siteCache, addressOf(CATALOG));
+  const catalog = (await answer?.text()) ?? "";
+  const folders = foldersOf(catalog);
+  if (!folders) return;
+  const cache = await caches.open(contentCache);
+  const requests = await cache.keys();
+  const isCurrent = (request) => folders.some((folder) => pathOf(request).startsWith(folder));
+  const answers = await Promise.all(requests.filter(isCurrent).map((request) => cache.match(request)));
+  const texts = [catalog, ...(await Promise.all(answers.map((text) => text.text())))];
+  const isNamed = (request) => {
+    const [, medium] = pathOf(request).match(/^content\/media\/(.+)$/) ?? [];
+    return medium ? texts.some((text) => text.includes(medium)) : isCurrent(request) || icon.test(pathOf(request));
+  };
+  await Promise.all(requests.filter((request) => !isNamed(request)).map((request) => cache.delete(request)));
+}
+
+// The folders of the courses' present content; none when this is not a catalog.
+function foldersOf(catalog) {
+  try {
+    return JSON.parse(catalog).courses.map(({ content, outline }) => `content/courses/${outline.id}/${content}/`);
+  } catch {
+    return undefined;
   }
-  return response;
 }

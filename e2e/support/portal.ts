@@ -1,6 +1,7 @@
 // The portal in a tab, page by page, and the tests' own beginnings.
 
-import { test as base, type Page } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
+import { listenTo, Said } from "./faults";
 import { AssessmentPage } from "./pages/assessment";
 import { ChapterPage } from "./pages/chapter";
 import { CompletionPage } from "./pages/completion";
@@ -28,6 +29,7 @@ export class Portal {
     this.completion = new CompletionPage(page);
     this.settings = new SettingsPage(page);
     this.verify = new VerifyPage(page);
+    listenTo(page);
   }
 
   /** Somebody who has watched a whole course elsewhere brings their record along. */
@@ -53,11 +55,27 @@ export class Portal {
   }
 }
 
-/** A test of a learner with the portal in one tab. */
-export const test = base.extend<{ portal: Portal }>({
+interface Given {
+  portal: Portal;
+  /** Faults that the test itself provokes, as the browser puts them. Any other fails it. */
+  provoked: RegExp[];
+  faultless: void;
+}
+
+/** A test of a learner with the portal in one tab. It fails when any tab of a portal has a fault that nobody sees. */
+export const test = base.extend<Given>({
   portal: async ({ page }, use) => {
     await use(new Portal(page));
   },
+  provoked: [[], { option: true }],
+  faultless: [
+    async ({ provoked }, use) => {
+      Said.forget();
+      await use();
+      expect(Said.besides(provoked), "faults that a browser reports and nobody sees").toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
-export { expect } from "@playwright/test";
+export { expect };

@@ -20,6 +20,7 @@ export interface Chapter {
   id: string;
   title: Words;
   video: string;
+  poster: string;
   /** Milliseconds. */
   duration: number;
 }

@@ -59,3 +59,15 @@ fn below_base(name: &str) -> String {
     let base = document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default();
     format!("{}/{name}", base.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
+
+/// Forgets which courses were opened: their text and pictures, kept for use without a network. The portal itself stays.
+pub async fn forget_courses() {
+    let Some(caches) = dynamic::get(&js_sys::global(), "caches") else { return };
+    let Some(names) = dynamic::call_async(&caches, "keys", &[]).await else { return };
+    for name in js_sys::Array::from(&names) {
+        // The name that `assets/sw.js` gives.
+        if name.as_string().is_some_and(|name| name.starts_with("yoshu-content-")) {
+            dynamic::call_async(&caches, "delete", &[&name]).await;
+        }
+    }
+}

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::Session;
 use crate::browser::store::{Durability, Shelf, Snapshot, StoreFault, TabMessage};
-use crate::browser::{clock, file};
+use crate::browser::{clock, file, service_worker};
 
 /// Seconds in which an erasure can be taken back.
 const UNDO_S: u32 = 20;
@@ -98,8 +98,8 @@ impl Session {
         self.undo_left_s.get()
     }
 
-    /// Erases everything on this device: journal, check-ins, key, trust list. It can be taken back
-    /// for 20 seconds, as long as the page stays open.
+    /// Erases everything on this device: journal, check-ins, key, trust list,
+    /// what was kept of the courses. It can be taken back for 20 seconds, as long as the page stays open.
     ///
     /// # Errors
     /// Any [`StoreFault`]; nothing was erased then.
@@ -116,6 +116,8 @@ impl Session {
         self.set_aside.set(0);
         self.show_preferences();
         self.count_down();
+        // Which courses were opened shows in what is kept of them. It comes back with the next visit.
+        service_worker::forget_courses().await;
         Ok(())
     }
 
