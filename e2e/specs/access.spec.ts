@@ -33,22 +33,15 @@ test.describe("nothing is cut off in twice the text size, and English is English
         expect.soft(await clipped(page), stop).toEqual([]);
         await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
         expect.soft(await clipped(page), `${stop}, large text`).toEqual([]);
-        await speak(page, "English", "en");
+        await portal.speak("English", "en");
         expect.soft(await clipped(page), `${stop}, large text, English`).toEqual([]);
         await session.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
         expect.soft(await unmarkedJapanese(page), `${stop}, English`).toEqual([]);
-        await speak(page, "日本語", "ja");
+        await portal.speak("日本語", "ja");
       });
     });
   }
 });
-
-/** Switches the language, also while a dialog covers the switch. */
-async function speak(page: Page, language: string, tag: string): Promise<void> {
-  const header = page.getByRole("banner", { includeHidden: true });
-  await header.getByRole("button", { name: language, includeHidden: true }).dispatchEvent("click");
-  await expect(page.locator("html")).toHaveAttribute("lang", tag);
-}
 
 test("who has asked for less motion sees none", async ({ portal, page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

@@ -50,6 +50,13 @@ export class Portal {
     });
   }
 
+  /** Switches the language, also while a dialog covers the switch. */
+  async speak(language: "English" | "日本語", tag: "en" | "ja"): Promise<void> {
+    const header = this.page.getByRole("banner", { includeHidden: true });
+    await header.getByRole("button", { name: language, includeHidden: true }).dispatchEvent("click");
+    await expect(this.page.locator("html")).toHaveAttribute("lang", tag);
+  }
+
   questions(of: string): Promise<Question[]> {
     return questions(this.page.request, of);
   }

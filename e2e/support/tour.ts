@@ -1,6 +1,7 @@
 // Tours of the portal: every page in every state that a learner or an instructor can meet, one stop after the other.
 
 import type { Portal } from "./portal";
+import { record } from "./record";
 import { course } from "./site";
 
 /** What is done at each stop; the name says where we are. */
@@ -101,7 +102,8 @@ const settings: Tour = async (portal, look) => {
   await look("settings");
   const member = page.getByRole("textbox", { name: /日医会員ID|日本医師会会員ID|会員ID/ }).first();
   await member.fill("123");
-  await member.press("Tab");
+  await page.getByRole("button", { name: "プロフィールを保存" }).click();
+  await member.and(page.locator("[aria-invalid=true]")).waitFor();
   await look("settings, a number that is too short");
   await page.getByRole("button", { name: "すべて消去", exact: true }).click();
   await page.getByRole("dialog").waitFor();
@@ -155,11 +157,6 @@ const instructor: Tour = async (portal, look) => {
 };
 
 export const tours: Record<string, Tour> = { newcomer, learner, settings, instructor };
-
-function record(lines: unknown[][]): string {
-  const about = { yoshu: "journal", version: 1, program: "tests", made_at: Date.now(), events: lines.length };
-  return [about, ...lines].map((line) => `${JSON.stringify(line)}\n`).join("");
-}
 
 /** A date of the Japanese calendar, as `2026-12-24`. */
 function daysFromNow(days: number): string {

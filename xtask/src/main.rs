@@ -31,7 +31,7 @@ Commands of the Yoshu project
   cargo xtask dist [--out DIR]       a folder for any static host (default: dist)
   cargo xtask test [STEP…]           all tests, or the named steps; `--list` names them
   cargo xtask bench                  weights, load times, speed of judging and of the journal
-  cargo xtask screenshots            every page, phone and desktop, light and dark
+  cargo xtask screenshots [NAME…]    every page, phone and desktop, light and dark
 
   --site DIR          the folder of courses (default: content)
   --public-url /x/    the path below which the host serves the folder (default: /)
@@ -78,7 +78,7 @@ fn command() -> Result<bool> {
         "test" if options.list => test::list(),
         "test" => test::test(&project, &options.names),
         "bench" => bench::bench(&project, &site),
-        "screenshots" => screenshots::screenshots(&project, &site, &options.names),
+        "screenshots" => screenshots::screenshots(&project, &options.names),
         "hook" => portal::hook(&project, options.names.first().map(String::as_str)),
         "help" => {
             print!("{HELP}");

@@ -1,23 +1,23 @@
 //! `cargo xtask screenshots`.
 
-use std::path::Path;
-
 use anyhow::Result;
 
-use crate::project::{Project, PublicUrl};
-use crate::run::{program, run};
-use crate::{dist, tools};
+use crate::project::Project;
+use crate::run::run;
+use crate::{test, tools};
 
-/// Every page on a phone and a desktop, light and dark, into `screenshots/`; names choose some of the pages.
-pub(crate) fn screenshots(project: &Project, site: &Path, names: &[String]) -> Result<bool> {
+/// Every page in every state, on a phone and a desktop, light and dark, into `screenshots/`: the fixture site's pages
+/// on the tours of the end-to-end tests, and a chapter of the real course for the README. Names choose some of the
+/// tours and screens, such as `instructor` or `phone-dark`.
+pub(crate) fn screenshots(project: &Project, names: &[String]) -> Result<bool> {
     tools::for_testing(project)?;
-    let out = project.assembled(site);
-    dist::build(project, site, &PublicUrl::default(), &out)?;
-    run(program(project, "node")
-        .arg(project.e2e().join("screenshots.mjs"))
-        .arg("--dist")
-        .arg(&out)
-        .args(["--out", "screenshots"])
-        .args(names))?;
+    test::sites(project)?;
+    let mut playwright = test::playwright(project)?;
+    playwright.args(["--config", "screenshots.config.ts"]);
+    if !names.is_empty() {
+        playwright.arg("--grep").arg(names.join("|"));
+    }
+    run(&mut playwright)?;
+    println!("\nThe pictures are in screenshots/");
     Ok(true)
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that can be checked, step by step. A step that fails does not stop the others.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -145,7 +146,7 @@ pub(crate) fn in_browser(project: &Project, names: &[&str]) -> Result<()> {
 }
 
 /// The fixture stands at the root of its host; the real site below a path, so that both ways are tested.
-fn sites(project: &Project) -> Result<()> {
+pub(crate) fn sites(project: &Project) -> Result<()> {
     stylesheet::join(project)?;
     let app = portal::build(project)?;
     for (site, url) in [(FIXTURE_SITE, PublicUrl::default()), (REAL_SITE, real_url()?)] {
@@ -161,12 +162,17 @@ fn real_url() -> Result<PublicUrl> {
 }
 
 fn end_to_end(project: &Project) -> Result<()> {
+    run(&mut playwright(project)?)
+}
+
+/// Playwright with both sites, as its configurations expect them.
+pub(crate) fn playwright(project: &Project) -> Result<Command> {
     let mut playwright = program(project, "playwright");
     playwright.arg("test").current_dir(project.e2e());
     playwright.env("CHROMIUM", tools::chromium().context("no Chromium: run the step `tools`")?);
     playwright.env("YOSHU_FIXTURE_DIST", assembled(project, FIXTURE_SITE)?);
     playwright.env("YOSHU_REAL_DIST", assembled(project, REAL_SITE)?);
-    run(&mut playwright)
+    Ok(playwright)
 }
 
 fn weights_and_speed(project: &Project) -> Result<()> {
