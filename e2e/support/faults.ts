@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 /** What a browser says of a portal that is all right, and why. */
 const harmless: [says: RegExp, why: string][] = [
   [/^Failed to load resource: the server responded with a status of 404 .* at [^?]*\/[^/.?]*(\?.*)?$/, "a static host answers an address deep inside with its 404 page, which is the portal"],
-  [/^Failed to load resource: net::ERR_INTERNET_DISCONNECTED/, "the network is switched off by tests alone"],
+  [/^Failed to load resource: net::ERR_(INTERNET_DISCONNECTED|FAILED) /, "the network is switched off by tests alone; a service worker without a copy then fails as well"],
 ];
 
 const listening = new WeakSet<Page>();
