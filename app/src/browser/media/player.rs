@@ -163,6 +163,8 @@ impl Player {
                 let _ = JsFuture::from(promise).await;
             });
         }
+        // The event `play` comes some milliseconds into the film, which would stay a gap for ever.
+        self.observe();
     }
 
     /// Pauses.
