@@ -74,13 +74,21 @@ test.describe("what was not played does not count", () => {
 });
 
 test("a gap left by skipping is shown, and one tap plays just that", async ({ portal, page }) => {
+  // The machine is busy: the page hears that the film plays when it is well into it. Not even then a hairline is left.
+  const playWhileBusy = async () => {
+    await portal.chapter.isReady();
+    await page.getByRole("button", { name: "再生", exact: true }).evaluate((button: HTMLElement) => {
+      button.click();
+      for (const until = performance.now() + 150; performance.now() < until; );
+    });
+  };
   await portal.chapter.open("fixture", "01-alpha");
-  await portal.chapter.play();
+  await playWhileBusy();
   await portal.chapter.reaches(2);
   await portal.chapter.bar.press("End");
   await portal.chapter.bar.press("ArrowLeft");
   await portal.chapter.bar.press("ArrowLeft");
-  await portal.chapter.play();
+  await playWhileBusy();
   await portal.chapter.ends();
   await expect(page.getByText(/^残り[123]秒・1か所$/)).toBeVisible();
   await portal.chapter.playOnlyGaps();
