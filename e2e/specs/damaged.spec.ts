@@ -3,7 +3,7 @@ import { expect, test } from "../support/portal";
 
 // What a host that is half updated, a broken cache or a meddling proxy would deliver.
 test.describe("a site whose files are damaged shows a clear page, keeps the record, and offers to try again", () => {
-  test.use({ serviceWorkers: "block", provoked: [/status of (404|503) .* at .*\/catalog\.json$/] });
+  test.use({ serviceWorkers: "block", provoked: /status of (404|503) .* at .*\/catalog\.json$/ });
 
   test("questions that are not those of the catalog are not asked", async ({ portal, page }) => {
     await portal.hasWatchedEverything("fixture");
@@ -67,7 +67,7 @@ async function deliver(page: Page, file: string, change: (text: string) => strin
 test.describe("a site that cannot even start, or whose trust list is damaged, says so", () => {
   test.use({
     serviceWorkers: "block",
-    provoked: [/status of 404 .* at .*(_bg\.wasm|\/site\.json|\/questions\.json)$/, /^not caught: Error: failed to fetch Wasm: 404/],
+    provoked: /status of 404 .* at .*(_bg\.wasm|\/site\.json|\/questions\.json)$|^not caught: Error: failed to fetch Wasm: 404/,
   });
 
   test("a program that is missing leaves a page that says what happened, what is kept and what to do, and trying again works", async ({ portal, page }) => {

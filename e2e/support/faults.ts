@@ -28,8 +28,7 @@ export const Said = {
     said = [];
   },
   /** Everything that is neither harmless nor provoked by the test. */
-  besides(provoked: RegExp[]): string[] {
-    const known = [...harmless.map(([says]) => says), ...provoked];
-    return said.filter((words) => !known.some((says) => says.test(words)));
+  besides(provoked?: RegExp): string[] {
+    return said.filter((words) => !provoked?.test(words) && !harmless.some(([says]) => says.test(words)));
   },
 };

@@ -65,7 +65,7 @@ export class Portal {
 interface Given {
   portal: Portal;
   /** Faults that the test itself provokes, as the browser puts them. Any other fails it. */
-  provoked: RegExp[];
+  provoked: RegExp | undefined;
   faultless: void;
 }
 
@@ -74,7 +74,7 @@ export const test = base.extend<Given>({
   portal: async ({ page }, use) => {
     await use(new Portal(page));
   },
-  provoked: [[], { option: true }],
+  provoked: [undefined, { option: true }],
   faultless: [
     async ({ provoked }, use) => {
       Said.forget();

@@ -51,8 +51,9 @@ impl Film {
         if element.get_attribute("src").is_none() {
             let _ = element.set_attribute("src", &self.video);
         }
-        // Moved within one task, an element keeps what it has loaded.
-        stage.append_child(&element).ok()?;
+        // Moved within one task, an element keeps what it has loaded. From chapter to chapter the stage stays, and the
+        // film of the last one goes.
+        stage.replace_children_with_node_1(&element);
         Some(element)
     }
 
