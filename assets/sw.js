@@ -129,7 +129,7 @@ async function removeOldBuilds() {
 // an older catalog.
 async function removeOldCourses(asking) {
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (asking && pages.some(({ id, url }) => id !== asking && url.startsWith(scope.href))) return;
+  if (pages.some(({ id, url }) => id !== asking && url.startsWith(scope.href))) return;
   const answer = await kept(siteCache, addressOf(CATALOG));
   const catalog = (await answer?.text()) ?? "";
   const folders = foldersOf(catalog);
