@@ -13,12 +13,14 @@ pub fn NotFoundPage() -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
     view! {
-        <PageHeading text=move || words().not_found.to_owned() />
-        <p>{move || words().not_found_advice}</p>
-        <p>
-            <a class="button" href=Route::Home.href()>
-                {move || words().to_home}
-            </a>
-        </p>
+        <div class="stack">
+            <PageHeading text=move || words().not_found.to_owned() />
+            <p>{move || words().not_found_advice}</p>
+            <p>
+                <a class="button" href=Route::Home.href()>
+                    {move || words().to_home}
+                </a>
+            </p>
+        </div>
     }
 }
