@@ -22,3 +22,23 @@ test("its code cannot be made before the film was watched", async ({ portal }) =
   await expect(portal.completion.notYet).toBeVisible();
   await expect(portal.completion.seal).toBeHidden();
 });
+
+test.describe("with a slow network", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("leaving the page while the code is being made stops nothing, and the code is there afterwards", async ({ portal, page }) => {
+    await portal.hasWatchedEverything("notest");
+    await portal.completion.open("notest");
+    let deliver = () => {};
+    const delivered = new Promise<void>((resolve) => (deliver = resolve));
+    await page.route("**/course.json", (route) => delivered.then(() => route.continue()));
+    await portal.completion.name.fill("見本 太郎");
+    await portal.completion.seal.click();
+    await expect(page.getByRole("button", { name: "署名しています…" })).toBeDisabled();
+    await portal.settings.goTo();
+    deliver();
+    await page.getByRole("link", { name: "講習一覧", exact: true }).first().click();
+    await expect(portal.home.next.getByRole("link", { name: /を表示$/ })).toBeVisible();
+    await expect(page.getByText("画面の動作が止まりました")).toBeHidden();
+  });
+});

@@ -103,7 +103,10 @@ fn CopyAddress(address: String) -> impl IntoView {
     let shown = address.clone();
     let copy = move |_| {
         let address = address.clone();
-        spawn_local(async move { is_copied.set(clipboard::copy(&address).await) });
+        spawn_local(async move {
+            // The notice may have gone meanwhile.
+            is_copied.try_set(clipboard::copy(&address).await);
+        });
     };
     view! {
         <p>

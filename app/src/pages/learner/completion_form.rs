@@ -47,12 +47,15 @@ pub fn CompletionForm(
             return;
         }
         sealing.set(true);
-        let entry = entry.clone();
+        let (entry, with_name) = (entry.clone(), with_name.get_untracked());
         leptos::task::spawn_local(async move {
-            let sealed = session.seal(&entry, with_name.get_untracked()).await;
+            let sealed = session.seal(&entry, with_name).await;
+            // The learner may have left the page meanwhile: then there is nobody to tell.
             sealing.try_set(false);
             match sealed {
-                Ok(_) => on_sealed.run(()),
+                Ok(_) => {
+                    on_sealed.try_run(());
+                }
                 Err(fault) => {
                     trouble.try_set(Some(fault));
                 }

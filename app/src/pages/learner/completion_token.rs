@@ -144,8 +144,9 @@ fn Ways(shown: Shown) -> impl IntoView {
         });
     };
     let copy = move |_| {
+        let text = text.get_value();
         leptos::task::spawn_local(async move {
-            copied.try_set(Some(clipboard::copy(&text.get_value()).await));
+            copied.try_set(Some(clipboard::copy(&text).await));
         });
     };
     let said = move || {
