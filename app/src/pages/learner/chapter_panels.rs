@@ -95,7 +95,7 @@ fn Lecture(entry: Entry, index: usize) -> impl IntoView {
             let Some(text) = loaded.course.chapters.get(index).cloned() else {
                 return ().into_any();
             };
-            let html = text.html.replace("media:", &content::media(""));
+            let html = with_addresses(&text.html);
             let objectives =
                 text.objectives.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
             let sources =
@@ -211,5 +211,24 @@ fn NoteRow(
                 </button>
             </div>
         </li>
+    }
+}
+
+/// The text with the addresses of its pictures, which stand in a bundle as `src="media:NAME"`. Prose and links that
+/// happen to say `media:` stay as they are.
+fn with_addresses(html: &str) -> String {
+    html.replace("src=\"media:", &format!("src=\"{}", content::media("")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_addresses_of_pictures_are_filled_in() {
+        let html = r#"<p>multimedia: <a href="https://example.org/media:x">media:</a></p><img src="media:a.webp" alt="media:">"#;
+        let shown = with_addresses(html);
+        assert_eq!(shown, html.replace("src=\"media:a", &format!("src=\"{}", content::media("a"))));
+        assert!(!shown.contains("src=\"media:"));
     }
 }
