@@ -242,6 +242,22 @@ impl Journal {
         })
     }
 
+    /// The first place from a position on where no note was ever written: of two notes at one place only
+    /// the newer is there, so that each needs a place of its own.
+    #[must_use]
+    pub fn free_note_position(
+        &self,
+        course: &CourseId,
+        chapter: &ChapterId,
+        from: MediaMs,
+    ) -> MediaMs {
+        let record = self.courses.get(course).and_then(|record| record.chapters.get(chapter));
+        let taken = record.into_iter().flat_map(|record| record.notes.range(from..));
+        taken.fold(from, |free, (position, _)| {
+            if *position == free { free.saturating_add(MediaMs(1)) } else { free }
+        })
+    }
+
     /// How many facts of newer versions are kept.
     #[must_use]
     pub fn unknown_count(&self) -> usize {

@@ -151,14 +151,14 @@ fn durability(event: &Event) -> Durability {
     match event {
         Event::Watched { .. }
         | Event::Stopped { .. }
-        | Event::PreferenceSet { .. }
-        | Event::NoteWritten { .. } => Durability::Relaxed,
+        | Event::PreferenceSet { .. } => Durability::Relaxed,
         Event::AttemptStarted { .. }
         | Event::Answered { .. }
         | Event::HandedIn { .. }
         | Event::Completed { .. }
         | Event::Sealed { .. }
         | Event::ProfileSet { .. }
+        | Event::NoteWritten { .. }
         | Event::Unknown { .. } => Durability::Strict,
     }
 }

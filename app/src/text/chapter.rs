@@ -56,6 +56,10 @@ pub struct Words {
     pub save_note: &'static str,
     /// Button.
     pub delete_note: &'static str,
+    /// A note was deleted.
+    pub note_deleted: &'static str,
+    /// Button: brings the note back.
+    pub undo: &'static str,
     /// No note yet.
     pub no_notes: &'static str,
     /// Link to the next chapter.
@@ -119,6 +123,8 @@ pub static JA: Words = Words {
     note: "この場面のメモ",
     save_note: "メモを保存",
     delete_note: "削除",
+    note_deleted: "メモを消しました",
+    undo: "元に戻す",
     no_notes: "メモはまだありません。",
     next_chapter: "次の章へ",
     to_test: "セルフアセスメントへ",
@@ -165,6 +171,8 @@ pub static EN: Words = Words {
     note: "Note at this moment",
     save_note: "Save note",
     delete_note: "Delete",
+    note_deleted: "The note was deleted",
+    undo: "Undo",
     no_notes: "No notes yet.",
     next_chapter: "Next chapter",
     to_test: "To the self-assessment",

@@ -9,12 +9,14 @@ export class ChapterPage {
   readonly bar: Locator;
   readonly uncounted: Locator;
   readonly watched: Locator;
+  readonly notes: Locator;
 
   constructor(private readonly page: Page) {
     this.film = page.getByLabel("講義ビデオ");
     this.bar = page.getByRole("slider", { name: "視聴した部分" });
     this.uncounted = page.getByRole("status").filter({ hasText: "記録されません" });
     this.watched = page.getByText("この章は受講済です");
+    this.notes = page.getByRole("tabpanel", { name: "メモ" }).getByRole("listitem");
   }
 
   async open(course: string, chapter: string): Promise<void> {
@@ -91,6 +93,14 @@ export class ChapterPage {
 
   async playOnlyGaps(): Promise<void> {
     await this.button("未視聴だけ再生").click();
+  }
+
+  /** Writes a note at the moment at which the film stands. */
+  async write(note: string): Promise<void> {
+    const before = await this.notes.count();
+    await this.page.getByLabel("この場面のメモ").fill(note);
+    await this.button("メモを保存").click();
+    await expect(this.notes).toHaveCount(before + 1);
   }
 
   private button(name: string): Locator {

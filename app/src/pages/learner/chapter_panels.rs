@@ -1,18 +1,15 @@
 //! Beside the video: transcript, lecture text, notes.
 
-use domain::journal::Event;
-use domain::unit::MediaMs;
 use leptos::prelude::*;
 
-use crate::browser::clock;
 use crate::components::playback::Playback;
 use crate::components::tabs::Tabs;
 use crate::components::transcript::{Transcript, TranscriptLabels};
+use crate::pages::learner::chapter_notes::Notes;
 use crate::pages::learner::course_trouble::CourseTrouble;
 use crate::paths::content;
 use crate::session::{CourseState, Entry, Session};
 use crate::text::chapter::words;
-use crate::text::format;
 
 /// Three panels, one at a time.
 #[component]
@@ -111,106 +108,6 @@ fn Lecture(entry: Entry, index: usize) -> impl IntoView {
             }
             .into_any()
         }
-    }
-}
-
-/// The learner's own notes, each at a moment of the video.
-#[component]
-fn Notes(entry: Entry, index: usize, playback: Playback) -> impl IntoView {
-    let session = Session::here();
-    let words = move || words(session.language());
-    let Some(chapter) = entry.outline.chapters.get(index).map(|chapter| chapter.id.clone()) else {
-        return ().into_any();
-    };
-    let course = entry.outline.id.clone();
-    let draft = RwSignal::new(String::new());
-    let write = {
-        let (course, chapter) = (course.clone(), chapter.clone());
-        Callback::new(move |(position, text): (MediaMs, String)| {
-            session.record(Event::NoteWritten {
-                course: course.clone(),
-                chapter: chapter.clone(),
-                position,
-                text,
-                at: clock::now(),
-            });
-        })
-    };
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let text = draft.get_untracked().trim().to_owned();
-        if !text.is_empty() {
-            write.run((MediaMs(playback.position.get_untracked().0 / 1000 * 1000), text));
-            draft.set(String::new());
-        }
-    };
-    let notes = Memo::new(move |_| {
-        session.journal().with(|journal| {
-            journal
-                .notes(&course, &chapter)
-                .map(|note| (note.position, note.text.to_owned()))
-                .collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <form class="stack stack--tight" on:submit=save>
-            <label class="field">
-                <span class="field__label">
-                    {move || words().note} " " {move || format::position(playback.position.get().0.into())}
-                </span>
-                <textarea
-                    class="field__input"
-                    rows="3"
-                    prop:value=draft
-                    on:input=move |event| draft.set(event_target_value(&event))
-                ></textarea>
-            </label>
-            <div>
-                <button type="submit" class="button">{move || words().save_note}</button>
-            </div>
-        </form>
-        <Show when=move || notes.read().is_empty()>
-            <p class="quiet">{move || words().no_notes}</p>
-        </Show>
-        <ul class="plain-list stack stack--tight">
-            {move || {
-                notes.get().into_iter().map(|(position, text)| view! { <NoteRow position text playback write /> }).collect_view()
-            }}
-        </ul>
-    }
-    .into_any()
-}
-
-#[component]
-fn NoteRow(
-    position: MediaMs,
-    text: String,
-    playback: Playback,
-    write: Callback<(MediaMs, String)>,
-) -> impl IntoView {
-    let session = Session::here();
-    let time = format::position(position.0.into());
-    let delete_label = {
-        let time = time.clone();
-        move || format!("{} {time}", words(session.language()).delete_note)
-    };
-    view! {
-        <li class="card stack stack--tight">
-            <p class="note">{text}</p>
-            <div class="cluster">
-                <button type="button" class="button button--quiet" on:click=move |_| playback.go(position)>
-                    {time}
-                </button>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    aria-label=delete_label
-                    on:click=move |_| write.run((position, String::new()))
-                >
-                    {move || words(session.language()).delete_note}
-                </button>
-            </div>
-        </li>
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod attempt_result;
 pub mod attempt_sheet;
 pub mod chapter;
+pub mod chapter_notes;
 pub mod chapter_onward;
 pub mod chapter_panels;
 pub mod completion;

@@ -1,0 +1,32 @@
+import { expect, test } from "../support/portal";
+
+test.describe("notes", () => {
+  test.beforeEach(async ({ portal, page }) => {
+    await portal.chapter.open("fixture", "03-gamma");
+    await page.getByRole("tab", { name: "メモ" }).click();
+  });
+
+  test("two at the same moment are two, also after a reload", async ({ portal, page }) => {
+    await portal.chapter.bar.press("ArrowRight");
+    for (const note of ["電極の位置", "もう一度見る"]) await portal.chapter.write(note);
+    await expect(portal.chapter.notes).toHaveCount(2);
+    await page.reload();
+    await page.getByRole("tab", { name: "メモ" }).click();
+    await expect(portal.chapter.notes).toContainText(["電極の位置", "もう一度見る"]);
+  });
+
+  test("one that was deleted comes back by one press, at its moment", async ({ portal, page }) => {
+    await portal.chapter.write("電極の位置");
+    await page.getByRole("button", { name: "削除 0:00" }).click();
+    await expect(portal.chapter.notes).toHaveCount(0);
+    const undo = page.getByRole("button", { name: "元に戻す" });
+    await expect(page.getByRole("status").filter({ hasText: "メモを消しました" })).toBeVisible();
+    await expect(undo).toBeFocused();
+    await undo.press("Enter");
+    await expect(portal.chapter.notes).toContainText(["電極の位置"]);
+    await expect(undo).toBeHidden();
+    await page.reload();
+    await page.getByRole("tab", { name: "メモ" }).click();
+    await expect(portal.chapter.notes).toContainText(["電極の位置"]);
+  });
+});
