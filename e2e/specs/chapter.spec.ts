@@ -30,3 +30,22 @@ test.describe("notes", () => {
     await expect(portal.chapter.notes).toContainText(["電極の位置"]);
   });
 });
+
+test("a passage that the browser does not play by itself says what to press, and then plays just that", async ({ portal, page }) => {
+  await page.addInitScript(() => {
+    const play = HTMLMediaElement.prototype.play;
+    let asked = 0;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      return asked++ === 0 ? Promise.reject(new DOMException("touch the page first", "NotAllowedError")) : play.call(this);
+    };
+  });
+  await page.goto("courses/fixture/chapters/03-gamma?t=2&until=4");
+  await expect(page.getByText("「再生」を押すと、設問に関係する場面だけを再生します")).toBeVisible();
+  await expect(page.getByText("設問に関係する場面を再生しています")).toBeHidden();
+  await portal.chapter.play();
+  await expect(page.getByText("設問に関係する場面を再生しています")).toBeVisible();
+  await expect(page.getByRole("button", { name: "再生", exact: true })).toBeVisible();
+  const stopped = await portal.chapter.second();
+  expect(stopped).toBeGreaterThanOrEqual(3.95);
+  expect(stopped).toBeLessThan(5);
+});

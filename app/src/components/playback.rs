@@ -53,6 +53,8 @@ pub struct Playback {
     pub gaps_only: RwSignal<bool>,
     /// Where playing stops, when a link named a passage.
     pub until: RwSignal<Option<MediaMs>>,
+    /// Whether the browser refused to play by itself: only the visitor's own press will do.
+    pub refused: RwSignal<bool>,
     /// The captions, once they are read.
     pub lines: RwSignal<Vec<Line>>,
     /// Why the video cannot be played.
@@ -73,6 +75,7 @@ impl Playback {
             captions: RwSignal::new(true),
             gaps_only: RwSignal::new(false),
             until: RwSignal::new(None),
+            refused: RwSignal::new(false),
             lines: RwSignal::new(Vec::new()),
             fault: RwSignal::new(None),
         }
@@ -95,6 +98,10 @@ impl Playback {
         let attached =
             Attached { player, full_screen: Box::new(full_screen), _listeners: listeners };
         self.player.set_value(Some(attached));
+        // Who came by the link of a passage wants to see it.
+        if self.until.get_untracked().is_some() {
+            self.play();
+        }
     }
 
     /// Lets the player go.
@@ -188,9 +195,14 @@ impl Playback {
         }
     }
 
-    /// Plays.
+    /// Plays, if the browser lets it.
     pub fn play(self) {
-        self.with_player(Player::play);
+        self.with_player(|player| {
+            player.play(move |plays| {
+                // The page may have been left meanwhile.
+                self.refused.try_set(!plays);
+            });
+        });
     }
 
     /// Pauses.

@@ -92,8 +92,10 @@ pub struct Words {
     pub unknown_advice: &'static str,
     /// While the text loads.
     pub loading: &'static str,
-    /// The reader came by a question's link.
+    /// The passage of a question is playing.
     pub passage: &'static str,
+    /// The browser did not play it by itself.
+    pub passage_refused: &'static str,
 }
 
 /// Japanese.
@@ -142,6 +144,7 @@ pub static JA: Words = Words {
     unknown_advice: "教材が更新された可能性があります。講習のページから選び直してください。",
     loading: "読み込んでいます…",
     passage: "設問に関係する場面を再生しています",
+    passage_refused: "「再生」を押すと、設問に関係する場面だけを再生します",
 };
 
 /// English.
@@ -190,6 +193,7 @@ pub static EN: Words = Words {
     unknown_advice: "The course may have been updated. Please choose again on the course page.",
     loading: "Loading…",
     passage: "Playing the passage that belongs to the question",
+    passage_refused: "Press Play to watch just the passage that belongs to the question",
 };
 
 /// The sentences in one language.

@@ -156,12 +156,12 @@ impl Player {
         Some(Listener::new(&self.element, "loadedmetadata", move |_| callback()))
     }
 
-    /// Plays. A browser may refuse until the visitor has touched the page; then it stays paused.
-    pub fn play(&self) {
-        if let Ok(promise) = self.element.play() {
-            spawn_local(async move {
-                let _ = JsFuture::from(promise).await;
-            });
+    /// Plays, and tells whether it does: a browser may refuse until the visitor has touched the page, and then the
+    /// video stays paused.
+    pub fn play(&self, told: impl FnOnce(bool) + 'static) {
+        match self.element.play() {
+            Ok(promise) => spawn_local(async move { told(JsFuture::from(promise).await.is_ok()) }),
+            Err(_) => told(false),
         }
         // The event `play` comes some milliseconds into the film, which would stay a gap for ever.
         self.observe();
@@ -170,16 +170,6 @@ impl Player {
     /// Pauses.
     pub fn pause(&self) {
         let _ = self.element.pause();
-    }
-
-    /// Plays or pauses.
-    pub fn toggle(&self) {
-        if self.is_playing() { self.pause() } else { self.play() }
-    }
-
-    /// Neither paused nor ended.
-    pub fn is_playing(&self) -> bool {
-        is_playing(&self.element)
     }
 
     /// Where the playhead is.

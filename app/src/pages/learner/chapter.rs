@@ -186,13 +186,19 @@ fn saved(session: Session) -> String {
     .to_owned()
 }
 
-/// Said when the reader came here from a question.
+/// Said when the reader came here from a question: that the passage plays, or how to play it where the browser refuses to
+/// do so by itself.
 #[component]
 fn Passage(playback: Playback) -> impl IntoView {
     let session = Session::here();
-    move || {
-        playback.until.get().map(
-            |_| view! { <p class="quiet" role="status">{words(session.language()).passage}</p> },
-        )
-    }
+    let said = Memo::new(move |_| {
+        playback.until.get()?;
+        let words = words(session.language());
+        match (playback.playing.get(), playback.refused.get()) {
+            (true, _) => Some(words.passage),
+            (false, true) => Some(words.passage_refused),
+            (false, false) => None,
+        }
+    });
+    move || said.get().map(|said| view! { <p class="quiet" role="status">{said}</p> })
 }
