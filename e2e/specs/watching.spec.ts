@@ -57,6 +57,37 @@ test.describe("what was not played does not count", () => {
     expect((await portal.settings.record()).seconds("03-gamma")).toBeLessThanOrEqual(tookMs / 1000 + 0.5);
   });
 
+  test("a jump that a script hides from the page is told long enough to be read", async ({ portal }) => {
+    await portal.chapter.open("fixture", "03-gamma");
+    await portal.chapter.play();
+    await portal.chapter.reaches(1);
+    await portal.chapter.film.evaluate((film: HTMLVideoElement) => {
+      for (const kind of ["seeking", "seeked", "waiting"]) window.addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+      Object.defineProperty(film, "seeking", { get: () => false });
+      film.currentTime = 4;
+    });
+    await expect(portal.chapter.uncounted).toHaveText("飛ばした部分は記録されません");
+    await portal.page.waitForTimeout(3000);
+    await expect(portal.chapter.uncounted).toHaveText("飛ばした部分は記録されません");
+    await expect(portal.chapter.uncounted).toBeHidden();
+  });
+
+  test("time that the device slept away is told long enough to be read", async ({ portal }) => {
+    await portal.chapter.open("fixture", "03-gamma");
+    await portal.chapter.play();
+    await portal.chapter.reaches(1);
+    await portal.chapter.film.evaluate(() => {
+      // The page stands still while the film goes on, as on a phone that falls asleep for a moment.
+      const until = performance.now() + 2500;
+      while (performance.now() < until);
+    });
+    await expect(portal.chapter.uncounted).toHaveText("端末が休止していた間は記録されません");
+    await portal.page.waitForTimeout(3000);
+    await expect(portal.chapter.uncounted).toHaveText("端末が休止していた間は記録されません");
+    await expect(portal.chapter.uncounted).toBeHidden();
+    expect(await portal.chapter.missing()).toBeGreaterThanOrEqual(2);
+  });
+
   test("the same stretch watched twice counts once", async ({ portal }) => {
     await portal.chapter.open("fixture", "01-alpha");
     for (let time = 0; time < 2; time++) {
@@ -160,9 +191,11 @@ test.describe("in a browser with several tabs", () => {
     await portal.page.bringToFront();
     await expect.poll(visibility).toBe("visible");
     const to = await portal.chapter.second();
-    await expect(portal.chapter.uncounted).toBeHidden();
     await portal.chapter.pause();
     const end = await portal.chapter.second();
+    // Who comes back to the tab still reads why, and then no more.
+    await expect(portal.chapter.uncounted).toHaveText("タブが隠れている間は記録されません");
+    await expect(portal.chapter.uncounted).toBeHidden();
 
     expect(to - from).toBeGreaterThanOrEqual(3);
     expect(Math.abs((await portal.chapter.counted()) - (from + end - to))).toBeLessThanOrEqual(1);

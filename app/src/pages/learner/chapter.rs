@@ -11,6 +11,7 @@ use crate::components::playback::Playback;
 use crate::components::player::Player;
 use crate::pages::learner::chapter_onward::Onward;
 use crate::pages::learner::chapter_panels::Panels;
+use crate::pages::learner::chapter_uncounted;
 use crate::pages::not_found::NotFoundPage;
 use crate::paths::{Route, Stretch, content};
 use crate::session::watching::Watching;
@@ -63,8 +64,9 @@ pub fn ChapterPage(
             watching.coverage().with(|coverage| coverage.is_watched(duration, policy.tolerance))
         })
     };
+    let reason = chapter_uncounted::reason(watching);
     let uncounted = Signal::derive(move || {
-        chapter::uncounted(watching.uncounted().get()?, policy.rate_cap.0, language.get())
+        chapter::uncounted(reason.get()?, policy.rate_cap.0, language.get())
     });
     view! {
         <div class="stack">

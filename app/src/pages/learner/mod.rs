@@ -6,6 +6,7 @@ pub mod chapter;
 pub mod chapter_notes;
 pub mod chapter_onward;
 pub mod chapter_panels;
+mod chapter_uncounted;
 pub mod completion;
 pub mod completion_form;
 pub mod completion_token;
