@@ -49,3 +49,13 @@ test("a passage that the browser does not play by itself says what to press, and
   expect(stopped).toBeGreaterThanOrEqual(3.95);
   expect(stopped).toBeLessThan(5);
 });
+
+test("the button of the small window is there only where the browser has one", async ({ portal, page }) => {
+  const button = page.getByRole("button", { name: "小窓で再生" });
+  for (const has of [true, false]) {
+    await page.addInitScript((has) => Object.defineProperty(Document.prototype, "pictureInPictureEnabled", { get: () => has, configurable: true }), has);
+    await portal.chapter.open("fixture", "01-alpha");
+    await expect(page.getByRole("button", { name: "全画面" })).toBeVisible();
+    await expect(button).toHaveCount(has ? 1 : 0);
+  }
+});

@@ -217,14 +217,19 @@ fn Controls(
             >
                 {move || words().captions}
             </button>
-            <button
-                type="button"
-                class="button"
-                aria-label=move || words().picture_in_picture
-                on:click=move |_| playback.toggle_picture_in_picture()
-            >
-                <Icon symbol=Symbol::PictureInPicture />
-            </button>
+            {VideoPlayer::has_picture_in_picture()
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button"
+                            aria-label=move || words().picture_in_picture
+                            on:click=move |_| playback.toggle_picture_in_picture()
+                        >
+                            <Icon symbol=Symbol::PictureInPicture />
+                        </button>
+                    }
+                })}
             <button
                 type="button"
                 class="button"

@@ -218,8 +218,8 @@ impl Player {
         self.element.set_volume(f64::from(percent.min(100)) / 100.0);
     }
 
-    /// Whether the browser can show the video in a small window above others.
-    pub fn has_picture_in_picture(&self) -> bool {
+    /// Whether the browser can show a video in a small window above others.
+    pub fn has_picture_in_picture() -> bool {
         let document = document().map(JsValue::from).unwrap_or_default();
         dynamic::get(&document, "pictureInPictureEnabled").is_some_and(|on| on.is_truthy())
     }
