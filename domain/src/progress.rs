@@ -273,16 +273,25 @@ fn test_state(
         return TestState::InProgress(open.id);
     }
     let attempts = journal.attempts(course);
-    let last =
-        attempts.iter().filter_map(|attempt| attempt.handed_in).map(|handed_in| handed_in.at).max();
-    match last.map(|at| cooled_down(at, policy)) {
-        Some(until) if now < until => TestState::CoolingDown { until },
-        _ => TestState::Open,
+    let failed = attempts.iter().filter_map(|attempt| attempt.handed_in).map(|of| of.at);
+    match cooling_down(failed, policy, now) {
+        Some(until) => TestState::CoolingDown { until },
+        None => TestState::Open,
     }
 }
 
-fn cooled_down(failed_at: UnixMs, policy: &TestPolicy) -> UnixMs {
-    failed_at.saturating_add_ms(i64::from(policy.cooldown_minutes) * 60_000)
+/// Until when the next attempt has to wait; at most the cool-down from now on. An attempt that seems to lie further ahead
+/// than the cool-down was handed in under a wrong clock, and tells nothing: it must not lock the test until then.
+fn cooling_down(
+    failed: impl Iterator<Item = UnixMs>,
+    policy: &TestPolicy,
+    now: UnixMs,
+) -> Option<UnixMs> {
+    let cooldown_ms = i64::from(policy.cooldown_minutes) * 60_000;
+    let latest = now.saturating_add_ms(cooldown_ms);
+    let last = failed.filter(|at| *at <= latest).max()?;
+    let until = last.saturating_add_ms(cooldown_ms).min(latest);
+    (now < until).then_some(until)
 }
 
 /// The earliest attempt at this version that passed. Its result is judged by the version's own pass

@@ -160,6 +160,26 @@ fn a_failed_attempt_cools_down_and_an_open_one_is_gone_on_with() {
 }
 
 #[test]
+fn a_clock_that_was_ahead_locks_the_test_no_longer_than_the_cool_down() {
+    let mut entry = entry();
+    entry.outline.completion.test.as_mut().unwrap().cooldown_minutes = 30;
+    let failed_at = |minutes: i64| {
+        let mut journal = Journal::new();
+        watch_everything(&mut journal, NOW);
+        attempt(&mut journal, 1, 7, &[], later(minutes));
+        journal
+    };
+    // Handed in a year ahead of the clock that is right again.
+    let year = failed_at(365 * 24 * 60);
+    assert_eq!(progress(&entry, &year, NOW).test, TestState::Open);
+    // A few minutes ahead: the whole cool-down is waited for, and not those minutes on top.
+    let minutes = failed_at(5);
+    let until = later(30);
+    assert_eq!(progress(&entry, &minutes, NOW).test, TestState::CoolingDown { until });
+    assert_eq!(progress(&entry, &minutes, later(36)).test, TestState::Open);
+}
+
+#[test]
 fn nothing_changes_an_attempt_that_was_handed_in() {
     let mut journal = Journal::new();
     attempt(&mut journal, 1, 8, &[], NOW);

@@ -1,4 +1,5 @@
 import { expect, test } from "../support/portal";
+import { deliverWithCooldown } from "../support/site";
 
 test.describe("somebody who has not watched everything", () => {
   test("cannot reach the test by its address, and is told which chapters are missing", async ({ portal, page }) => {
@@ -125,4 +126,40 @@ test.describe("somebody who has watched everything", () => {
     await expect(portal.assessment.result).toContainText("1 / 10問 正解");
     await expect(portal.assessment.graded(10)).toContainText("（未解答）");
   });
+});
+
+test.describe("a course that lets some time pass after a failed test", () => {
+  test.use({ serviceWorkers: "block" });
+
+  for (const { minutes, from } of [
+    { minutes: 30, from: "(\\d+/\\d+（.） )?\\d+:\\d\\d" },
+    { minutes: 48 * 60, from: "\\d+/\\d+（.） \\d+:\\d\\d" },
+  ]) {
+    test(`says on every page when the next attempt opens, and opens it then: ${minutes} minutes`, async ({ portal, page }) => {
+      await deliverWithCooldown(page, "fixture", minutes);
+      await portal.hasWatchedEverything("fixture");
+      await portal.assessment.open("fixture");
+      await portal.assessment.start();
+      await portal.assessment.answerAll(await portal.questions("fixture"), 7);
+      await portal.assessment.handIn();
+      await expect(page.getByText("次のテストまで少しお待ちください")).toBeVisible();
+      await expect(page.getByText(new RegExp(`^${from} から受けられます。その間に解説と場面を見直せます。$`))).toBeVisible();
+      await expect(page.getByRole("button", { name: "もう一度受ける" })).toBeHidden();
+
+      await portal.course.open("fixture");
+      await expect(portal.course.required).toContainText(new RegExp(`次のテストまで少しお待ちください ${from} から受けられます。`));
+      await portal.home.open();
+      await expect(portal.home.next).toContainText(new RegExp(`セルフアセスメントは ${from} からもう一度受けられます。`));
+      await portal.home.goOn("前回の解説を見る");
+      await expect(portal.assessment.result).toContainText("7 / 10問 正解");
+
+      await page.addInitScript((minutes) => {
+        const now = Date.now;
+        Date.now = () => now() + (minutes + 1) * 60_000;
+      }, minutes);
+      await portal.home.open();
+      await portal.home.goOn("セルフアセスメントを受ける");
+      await portal.assessment.retake();
+    });
+  }
 });

@@ -1,6 +1,7 @@
 // What the served site holds, read as anybody could: the catalog and a course's questions.
 
-import type { APIRequestContext } from "@playwright/test";
+import { createHash } from "node:crypto";
+import type { APIRequestContext, Page } from "@playwright/test";
 
 interface Words {
   ja: string;
@@ -59,4 +60,26 @@ export function answerOf(question: Question, right: boolean): { kind: "radio" | 
   const rights = kind.multiple.right;
   const chosen = right ? rights : [all.find((choice) => !rights.includes(choice))!];
   return { kind: "checkbox", labels: chosen.map(label) };
+}
+
+/** Delivers a course to the page as if its authors had chosen another waiting time after a failed test. */
+export async function deliverWithCooldown(page: Page, id: string, minutes: number): Promise<void> {
+  const get = async (path: string) => (await page.request.get(path)).text();
+  const catalog = JSON.parse(await get("content/catalog.json")) as { courses: (Course & { outline: Waiting })[] };
+  const entry = catalog.courses.find(({ outline }) => outline.id === id)!;
+  const folder = `content/courses/${id}/${entry.content}`;
+  const text = JSON.parse(await get(`${folder}/course.json`)) as { outline: Waiting };
+  const questions = await get(`${folder}/questions.json`);
+  for (const { outline } of [entry, text]) outline.completion.test.cooldown_minutes = minutes;
+  // Its files are named by what they hold (domain/src/catalog.rs).
+  const course = JSON.stringify(text);
+  entry.content = createHash("sha256").update(`${course}\0${questions}`).digest("hex").slice(0, 16);
+  const files = { "catalog.json": JSON.stringify(catalog), [`${entry.content}/course.json`]: course, [`${entry.content}/questions.json`]: questions };
+  for (const [path, body] of Object.entries(files)) {
+    await page.route(`**/${path}`, (route) => route.fulfill({ contentType: "application/json", body }));
+  }
+}
+
+interface Waiting {
+  completion: { test: { cooldown_minutes: number } };
 }

@@ -122,6 +122,16 @@ pub fn time(at: UnixMs) -> String {
     format!("{}:{:02}", minute / 60, minute % 60)
 }
 
+/// A moment that is near: the time of day in Japan, with the day unless it is today's.
+pub fn near(at: UnixMs, now: UnixMs, language: Language) -> String {
+    let day = at.jst_date();
+    if day == now.jst_date() {
+        time(at)
+    } else {
+        format!("{} {}", jst_date(day, false, language), time(at))
+    }
+}
+
 /// Day and time of day in Japan.
 pub fn moment(at: UnixMs, language: Language) -> String {
     format!("{} {}", jst_date(at.jst_date(), true, language), time(at))
@@ -168,6 +178,16 @@ mod tests {
         // 2026-11-20 23:59:30 UTC is the next morning in Japan.
         let at = UnixMs(1_795_219_170_000);
         assert_eq!(moment(at, Language::Ja), "2026/11/21（土） 8:59");
+    }
+
+    #[test]
+    fn a_near_moment_names_its_day_unless_it_is_today() {
+        // 2026-11-21 8:59 in Japan.
+        let now = UnixMs(1_795_219_170_000);
+        let later = |hours: i64| now.saturating_add_ms(hours * 3_600_000);
+        assert_eq!(near(later(2), now, Language::Ja), "10:59");
+        assert_eq!(near(later(24), now, Language::Ja), "11/22（日） 8:59");
+        assert_eq!(near(later(16), now, Language::En), "Sun 22 Nov 0:59");
     }
 
     #[test]

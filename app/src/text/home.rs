@@ -18,6 +18,8 @@ pub struct Words {
     pub take_test: &'static str,
     /// Button: the self-assessment that was begun.
     pub resume_test: &'static str,
+    /// Button while the next attempt has to wait: the last result with its explanations.
+    pub review_result: &'static str,
     /// Button: make the completion code.
     pub seal: &'static str,
     /// Button: show the completion code.
@@ -61,6 +63,7 @@ pub static JA: Words = Words {
     continue_watching: "続きから視聴",
     take_test: "セルフアセスメントを受ける",
     resume_test: "セルフアセスメントの続き",
+    review_result: "前回の解説を見る",
     seal: "修了コードを作る",
     show_token: "修了コードを表示",
     test_open: "すべての章を視聴しました。セルフアセスメントを受けられます。",
@@ -88,6 +91,7 @@ pub static EN: Words = Words {
     continue_watching: "Continue watching",
     take_test: "Take the self-assessment",
     resume_test: "Go on with the self-assessment",
+    review_result: "See the last explanations",
     seal: "Make the completion code",
     show_token: "Show the completion code",
     test_open: "All chapters are watched. The self-assessment is open.",
@@ -122,6 +126,14 @@ pub fn resume_at(chapter: usize, position_ms: u64, language: Language) -> String
         (Language::Ja, false) => format!("第{chapter}章の {position} から"),
         (Language::En, true) => format!("Chapter {chapter}, from the beginning"),
         (Language::En, false) => format!("Chapter {chapter}, from {position}"),
+    }
+}
+
+/// From when on the self-assessment may be taken again.
+pub fn test_opens_at(time: &str, language: Language) -> String {
+    match language {
+        Language::Ja => format!("セルフアセスメントは {time} からもう一度受けられます。"),
+        Language::En => format!("You can take the self-assessment again from {time}."),
     }
 }
 

@@ -140,7 +140,7 @@ fn TestStep(entry: Entry, progress: Memo<Progress>, pass: u8) -> impl IntoView {
             TestState::NotRequired => ().into_any(),
             TestState::Locked { missing } => locked(&entry, &progress.read(), missing, language),
             TestState::CoolingDown { until } => {
-                let time = format::time(*until);
+                let time = format::near(*until, session.now(), language);
                 view! { <p class="quiet">{words.cooling_down} " " {course::opens_at(&time, language)}</p> }.into_any()
             }
             TestState::Open => link(words.take_test, true),

@@ -2,6 +2,7 @@
 
 use domain::catalog::Outline;
 use domain::progress::{ChapterProgress, NextStep, Progress};
+use domain::unit::UnixMs;
 use leptos::prelude::*;
 
 use crate::components::course_card::{CourseCard, Standing};
@@ -75,7 +76,8 @@ fn Next(entry: Entry) -> impl IntoView {
         move || pick(&entry.outline.title, session.language()).to_owned()
     };
     let step = move || {
-        let step = progress.with(|progress| next(&entry, progress, session.language()));
+        let (now, language) = (session.now(), session.language());
+        let step = progress.with(|progress| next(&entry, progress, now, language));
         view! {
             <p>{step.says}</p>
             <div>
@@ -104,7 +106,7 @@ struct Step {
     href: String,
 }
 
-fn next(entry: &Entry, progress: &Progress, language: Language) -> Step {
+fn next(entry: &Entry, progress: &Progress, now: UnixMs, language: Language) -> Step {
     let words = words(language);
     let course = &entry.outline.id;
     match &progress.next {
@@ -118,7 +120,12 @@ fn next(entry: &Entry, progress: &Progress, language: Language) -> Step {
                 href: Route::chapter(course, chapter).href(),
             }
         }
-        NextStep::TakeTest | NextStep::WaitForTest { .. } => Step {
+        NextStep::WaitForTest { until } => Step {
+            says: home::test_opens_at(&format::near(*until, now, language), language),
+            button: words.review_result,
+            href: Route::self_assessment(course).href(),
+        },
+        NextStep::TakeTest => Step {
             says: words.test_open.to_owned(),
             button: words.take_test,
             href: Route::self_assessment(course).href(),

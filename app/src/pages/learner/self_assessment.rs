@@ -157,7 +157,9 @@ fn Between(entry: Entry, pool: Pool, policy: TestPolicy) -> impl IntoView {
                     .into_any()
             }
             TestState::CoolingDown { until } => {
-                let advice = assessment::opens_at(&format::time(*until), session.language());
+                let language = session.language();
+                let opens = format::near(*until, session.now(), language);
+                let advice = assessment::opens_at(&opens, language);
                 view! {
                     <Notice meaning=Meaning::Information title=words().cooling_down.to_owned()>
                         <p>{advice}</p>
