@@ -176,13 +176,28 @@ pub fn window(due: JstDate, grace_days: u16, day: JstDate) -> Window {
 #[must_use]
 pub fn due_state(outline: &Outline, completed_at: UnixMs, now: UnixMs) -> DueState {
     let policy = &outline.completion;
-    let due = completed_at.jst_date().due(policy.validity.into());
-    let today = now.jst_date();
-    DueState {
-        due,
-        days_left: i64::from(due.days_since(today)),
-        exp: due.end(),
-        window: window(due, policy.grace_days, today),
+    DueState::of(completed_at.jst_date().due(policy.validity.into()), policy.grace_days, now)
+}
+
+impl DueState {
+    /// Where today lies before or after a due date.
+    #[must_use]
+    pub fn of(due: JstDate, grace_days: u16, now: UnixMs) -> Self {
+        let today = now.jst_date();
+        Self {
+            due,
+            days_left: i64::from(due.days_since(today)),
+            exp: due.end(),
+            window: window(due, grace_days, today),
+        }
+    }
+
+    /// Until when a token that was made may be used: its own `exp` says so, whatever the course's validity is by now.
+    #[must_use]
+    pub fn of_token(outline: &Outline, expires: UnixSeconds, now: UnixMs) -> Self {
+        // 24:00 of the due date is no part of it.
+        let due = UnixSeconds(expires.0.saturating_sub(1)).jst_date();
+        Self::of(due, outline.completion.grace_days, now)
     }
 }
 

@@ -8,7 +8,7 @@ use domain::catalog::Validity;
 use domain::completion::{NameChoice, NotComplete, claims};
 use domain::journal::{AttemptId, Event, Journal};
 use domain::progress::{
-    Missing, NextStep, TestState, Window, completion_event, due_state, progress, window,
+    DueState, Missing, NextStep, TestState, Window, completion_event, due_state, progress, window,
 };
 use domain::unit::{MediaMs, UnixMs};
 use token::calendar::JstDate;
@@ -63,6 +63,23 @@ fn a_day_is_within_about_or_over() {
     }
     let state = due_state(&outline(), noon("2026-11-20"), noon("2026-12-22"));
     assert_eq!((state.days_left, state.window), (-2, Window::About));
+}
+
+#[test]
+fn a_token_keeps_its_own_due_date_when_the_course_changes_its_validity() {
+    let completed = noon("2026-11-20");
+    let mut outline = outline();
+    let made = due_state(&outline, completed, completed);
+    outline.completion.validity = Validity::Days(90);
+    assert_ne!(due_state(&outline, completed, completed).due, made.due);
+    for (day, days_left, window) in [
+        ("2026-12-01", 19, Window::Within),
+        ("2026-12-20", 0, Window::Within),
+        ("2026-12-21", -1, Window::About),
+    ] {
+        let state = DueState::of_token(&outline, made.exp, noon(day));
+        assert_eq!((state.due, state.days_left, state.window), (made.due, days_left, window), "{day}");
+    }
 }
 
 #[test]

@@ -218,21 +218,18 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
-/// An assurance level in plain words (token spec §8).
-pub fn level(level: Level, language: Language) -> &'static str {
+/// An assurance level in plain words (token spec §8). A token that has an issuer's key or a ticket shows its level only
+/// where the organiser's list is.
+pub fn level(level: Option<Level>, language: Language) -> &'static str {
     match (level, language) {
-        (Level::A0, Language::Ja) => {
+        (Some(Level::A0), Language::Ja) => {
             "自己申告（この端末の署名）。あとから書き換えられていないことを示します。本人が学んだことの証明ではありません。"
         }
-        (Level::A0, Language::En) => {
+        (Some(Level::A0), Language::En) => {
             "Self-declared (signed by this device). It shows that nothing was changed since. It does not prove who learned."
         }
-        (Level::A1, Language::Ja) => "申込確認済。主催者の申込券と結び付いています。",
-        (Level::A1, Language::En) => "Enrolment confirmed. It is tied to the organiser's ticket.",
-        (Level::A2, Language::Ja) => "発行者確認済。発行サービスが採点と時間を確かめています。",
-        (Level::A2, Language::En) => "Confirmed by the issuer, who graded it and checked the time.",
-        (Level::A3, Language::Ja) => "対面・監督下で受講したことを職員が署名しています。",
-        (Level::A3, Language::En) => "Signed by staff after a supervised viewing.",
+        (_, Language::Ja) => "会場で、指導員の画面に表示されます。",
+        (_, Language::En) => "Shown on the instructor's screen at the session.",
     }
 }
 

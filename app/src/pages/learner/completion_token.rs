@@ -2,12 +2,13 @@
 
 use domain::completion::{DueEntry, calendar_file};
 use domain::journal::SealedToken;
-use domain::progress::due_state;
+use domain::progress::DueState;
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 use token::cbor::TOKEN_MAX_ENTRIES;
-use token::claims::{Completion, Level};
+use token::claims::{Completion, Enrolment, Level};
 use token::cose::{Kind, Sealed, Sign1};
+use token::identifier::Kid;
 
 use crate::browser::{canvas, clipboard, clock, file, media, print, text_rules};
 use crate::components::icon::{Icon, Symbol};
@@ -23,6 +24,7 @@ struct Shown {
     entry: Entry,
     sealed: SealedToken,
     claims: Completion,
+    level: Option<Level>,
     token: Sealed,
     modules: Modules,
 }
@@ -59,25 +61,34 @@ pub fn CompletionToken(
 }
 
 fn read(entry: Entry, sealed: SealedToken) -> Option<Shown> {
-    let claims = Sign1::open(&sealed.token, TOKEN_MAX_ENTRIES).ok()?;
-    let claims = Completion::decode(&claims.payload, text_rules::is_printable).ok()?;
+    let signed = Sign1::open(&sealed.token, TOKEN_MAX_ENTRIES).ok()?;
+    let claims = Completion::decode(&signed.payload, text_rules::is_printable).ok()?;
+    let level = level(signed.kid, claims.enrolment.as_ref());
     let token = Sealed::from_stored(Kind::Completion, sealed.token.clone());
     let modules = Modules::of(&token.qr())?;
-    Some(Shown { entry, sealed, claims, token, modules })
+    Some(Shown { entry, sealed, claims, level, token, modules })
+}
+
+/// The level as far as the token alone tells it (token spec §8): without an issuer's key and without a ticket it is the
+/// device's own word. Whether a key or a ticket is good, only the organiser's list tells.
+fn level(kid: Option<Kid>, enrolment: Option<&Enrolment>) -> Option<Level> {
+    (kid.is_none() && enrolment.is_none()).then_some(Level::A0)
 }
 
 impl Shown {
+    /// Until when the token itself says it may be used.
+    fn due_state(&self, now: UnixMs) -> DueState {
+        DueState::of_token(&self.entry.outline, self.claims.expires, now)
+    }
+
     fn due(&self, now: UnixMs, language: Language) -> String {
-        let completed = UnixMs::from_seconds(self.claims.issued);
-        let state = due_state(&self.entry.outline, completed, now);
+        let state = self.due_state(now);
         let date = format::jst_date(state.due, false, language);
         completion::due(&date, state.days_left, state.window, language)
     }
 
     fn due_date(&self, language: Language) -> String {
-        let completed = UnixMs::from_seconds(self.claims.issued);
-        let state = due_state(&self.entry.outline, completed, completed);
-        format::jst_date(state.due, true, language)
+        format::jst_date(self.due_state(clock::now()).due, true, language)
     }
 
     fn file_name(&self, ending: &str) -> String {
@@ -240,7 +251,7 @@ fn facts(shown: &Shown, language: Language) -> Vec<(&'static str, String)> {
         (words.field_completed, completed),
         (words.field_due, shown.due_date(language)),
         (words.field_missed, missed.to_owned()),
-        (words.field_level, completion::level(Level::A0, language).to_owned()),
+        (words.field_level, completion::level(shown.level, language).to_owned()),
         (words.receipt, shown.sealed.cti.receipt_number()),
     ]
 }
@@ -272,11 +283,10 @@ fn Slip(shown: Shown) -> impl IntoView {
 
 fn calendar(shown: &Shown, language: Language) -> String {
     let words = words(language);
-    let completed = UnixMs::from_seconds(shown.claims.issued);
     let title = pick(&shown.entry.outline.title, language);
     calendar_file(&DueEntry {
         cti: shown.sealed.cti,
-        due: due_state(&shown.entry.outline, completed, completed).due,
+        due: shown.due_state(clock::now()).due,
         summary: &format!("{} {title}", words.calendar_summary),
         description: &format!(
             "{}\n{} {}\n{}",
@@ -323,4 +333,17 @@ async fn picture(shown: &Shown, language: Language) -> Option<Vec<u8>> {
     );
     line(words.slip_steps, below + 205, 28, false);
     picture.png().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_token_without_issuer_and_ticket_is_called_self_declared() {
+        let ticket = Enrolment::Embedded(vec![0xd2]);
+        assert_eq!(level(None, None), Some(Level::A0));
+        assert_eq!(level(None, Some(&ticket)), None);
+        assert_eq!(level(Some(Kid([1; 8])), None), None);
+    }
 }
