@@ -120,8 +120,8 @@ fn settle(arrival: Arrival) {
         focus::scroll_to_top();
     }
     request_animation_frame(|| {
-        if !focus::move_to("main h1") {
-            focus::move_to("main");
+        if !focus::set_on("main h1") {
+            focus::set_on("main");
         }
     });
 }

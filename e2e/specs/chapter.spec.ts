@@ -59,3 +59,20 @@ test("the button of the small window is there only where the browser has one", a
     await expect(button).toHaveCount(has ? 1 : 0);
   }
 });
+
+test("going back finds the page where it was left, with the focus on its heading", async ({ portal, page }) => {
+  await portal.course.open("fixture");
+  const link = page.getByRole("link", { name: /第3章/ }).last();
+  await link.scrollIntoViewIfNeeded();
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  const left = await scrolled();
+  expect(left).toBeGreaterThan(200);
+  await link.click();
+  await portal.chapter.isReady();
+  expect(await scrolled()).toBe(0);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "試験用の講習" })).toBeFocused();
+  await expect.poll(scrolled).toBe(left);
+  await page.waitForTimeout(500);
+  expect(await scrolled()).toBe(left);
+});

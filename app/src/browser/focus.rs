@@ -1,19 +1,31 @@
 //! Where the keyboard and the screen reader stand.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use super::page::{document, window};
 
-/// Moves the focus to the first element that matches, without scrolling to it. False when there is none.
+/// Moves the focus to the first element that matches, and scrolls to where it can be seen. False when there is none.
 pub fn move_to(selector: &str) -> bool {
-    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
-    let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return false };
+    focusable(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to the first element that matches, and leaves the page scrolled as it is. False when there is none.
+pub fn set_on(selector: &str) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    focusable(selector).is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// The first element that matches, made able to take the focus.
+fn focusable(selector: &str) -> Option<HtmlElement> {
+    let found = document()?.query_selector(selector).ok().flatten()?;
+    let element = found.dyn_into::<HtmlElement>().ok()?;
     // A heading takes the focus only with a tab index; −1 keeps it out of the tab order.
     if element.tab_index() < 0 && !element.has_attribute("tabindex") {
         let _ = element.set_attribute("tabindex", "-1");
     }
-    element.focus().is_ok()
+    Some(element)
 }
 
 /// Scrolls to the top of the page.

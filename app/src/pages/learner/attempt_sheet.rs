@@ -148,7 +148,7 @@ struct Sheet {
 impl Sheet {
     fn show(self, view: View) {
         self.shown.set(view);
-        focus::move_to("h1");
+        focus::set_on("h1");
         focus::scroll_to_top();
     }
 
@@ -174,7 +174,7 @@ impl Sheet {
             missed: grade.missed,
             at: clock::now(),
         });
-        focus::move_to("h1");
+        focus::set_on("h1");
         focus::scroll_to_top();
     }
 }
