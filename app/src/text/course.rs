@@ -212,11 +212,19 @@ pub fn minutes(elearning: u16, inperson: u16, language: Language) -> String {
 
 /// Curriculum codes and units.
 pub fn credit(codes: &[String], units_tenths: u16, language: Language) -> String {
-    let codes = codes.join("、");
     let (whole, tenths) = (units_tenths / 10, units_tenths % 10);
     match language {
-        Language::Ja => format!("CC {codes}・{whole}.{tenths}単位"),
-        Language::En => format!("CC {codes}, {whole}.{tenths} units"),
+        Language::Ja => format!("CC {}・{whole}.{tenths}単位", codes.join("、")),
+        Language::En => format!("CC {}, {whole}.{tenths} units", codes.join(", ")),
+    }
+}
+
+/// The course's title with its curriculum codes, where it has some: 「高血圧（CC・74）」 (R15).
+pub fn title(title: &str, codes: &[String], language: Language) -> String {
+    match (codes, language) {
+        ([], _) => title.to_owned(),
+        (codes, Language::Ja) => format!("{title}（CC・{}）", codes.join("、")),
+        (codes, Language::En) => format!("{title} (CC {})", codes.join(", ")),
     }
 }
 
@@ -299,4 +307,18 @@ pub fn trouble(trouble: Trouble, language: Language) -> (String, String) {
         ),
     };
     (title.to_owned(), advice.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_names_the_codes_as_the_requirements_write_them() {
+        let codes = ["74".to_owned(), "82".to_owned()];
+        assert_eq!(title("高血圧", &codes[..1], Language::Ja), "高血圧（CC・74）");
+        assert_eq!(title("高血圧", &codes, Language::Ja), "高血圧（CC・74、82）");
+        assert_eq!(title("Hypertension", &codes, Language::En), "Hypertension (CC 74, 82)");
+        assert_eq!(title("ALS研修", &[], Language::Ja), "ALS研修");
+    }
 }

@@ -24,7 +24,10 @@ pub fn CoursePage(
     let progress = session.progress(&entry);
     let title = {
         let entry = entry.clone();
-        Signal::derive(move || pick(&entry.outline.title, session.language()).to_owned())
+        Signal::derive(move || {
+            let (outline, language) = (&entry.outline, session.language());
+            course::title(pick(&outline.title, language), &outline.curriculum.codes, language)
+        })
     };
     let due = move || {
         let language = session.language();
