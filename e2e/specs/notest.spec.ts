@@ -12,6 +12,19 @@ test("a course without a test goes from the film straight to its code, and the c
   await expect(portal.completion.fact("視聴時間")).toHaveText(/^[56]秒$/);
 });
 
+test("the code is ticked off once it is made, not when it could be", async ({ portal }) => {
+  await portal.hasWatchedEverything("notest");
+  await portal.course.open("notest");
+  const film = portal.course.step("すべての章のビデオを視聴する");
+  const code = portal.course.step("修了コードを作り、実技の会場で見せる");
+  await expect(film).toContainText("済み：");
+  await expect(code).toContainText("これから：");
+  await portal.course.makeCode();
+  await portal.completion.makeCode("見本 太郎");
+  await portal.course.open("notest");
+  await expect(code).toContainText("済み：");
+});
+
 test("its self-assessment has an address, and says that there is none", async ({ portal, page }) => {
   await portal.assessment.open("notest");
   await expect(page.getByText("この講習にテストはありません")).toBeVisible();

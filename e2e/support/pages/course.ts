@@ -15,6 +15,11 @@ export class CoursePage {
     await this.required.waitFor();
   }
 
+  /** A step of what is required. */
+  step(text: string): Locator {
+    return this.required.getByRole("listitem").filter({ hasText: text });
+  }
+
   /** The row of a chapter, by its number. */
   chapter(number: number): Locator {
     return this.page.getByRole("region", { name: "章", exact: true }).getByRole("listitem").nth(number - 1);

@@ -1,6 +1,6 @@
 //! The course page: its header, what is required and what remains, the chapters, the test.
 
-use domain::progress::{ChapterProgress, Progress, TestState};
+use domain::progress::{ChapterProgress, NextStep, Progress, TestState};
 use leptos::prelude::*;
 
 use crate::components::chapter_row::{ChapterRow, ChapterStanding};
@@ -73,7 +73,7 @@ fn Requirements(entry: Entry, progress: Memo<Progress>) -> impl IntoView {
     let test = entry.outline.completion.test;
     let practical = entry.outline.completion.practical_required;
     let test_passed = move || matches!(progress.read().test, TestState::Passed { .. });
-    let sealed = move || progress.read().completed_at.is_some();
+    let sealed = move || progress.read().next == NextStep::ShowToken;
     view! {
         <section class="card stack" aria-labelledby="required">
             <h2 id="required">{move || words().required}</h2>
