@@ -55,3 +55,29 @@ test.describe("with a slow network", () => {
     await expect(page.getByText("画面の動作が止まりました")).toBeHidden();
   });
 });
+
+test.describe("a fault that is told", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("is told in the language that the reader then chooses", async ({ portal, page }) => {
+    await portal.hasWatchedEverything("notest");
+    await page.route("**/course.json", (route) => route.fulfill({ status: 503, body: "" }));
+    const told = page.getByRole("alert");
+    const inEnglish = () => page.getByRole("button", { name: "English", exact: true }).click();
+    await portal.course.open("notest");
+    await expect(told).toContainText("サーバーが応答できません（HTTP 503）");
+    await inEnglish();
+    await expect(told).toContainText("The server cannot answer (HTTP 503)");
+
+    await page.getByRole("button", { name: "日本語", exact: true }).click();
+    await portal.completion.open("notest");
+    await portal.completion.name.fill("見本 太郎");
+    await portal.completion.seal.click();
+    await expect(told).toContainText("サーバーが応答できません（HTTP 503）");
+    await inEnglish();
+    await expect(told).toContainText("The server cannot answer (HTTP 503)");
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Make the code" }).click();
+    await expect(page.getByRole("img", { name: "QR code of the completion" })).toBeVisible();
+  });
+});

@@ -183,7 +183,8 @@ impl Sheet {
 fn Asked(sheet: Sheet, pool: StoredValue<Pool>, id: QuestionId, index: usize) -> impl IntoView {
     let session = sheet.session;
     let Some(question) = pool.with_value(|pool| pool.question(&id).cloned()) else {
-        return view! { <p class="quiet">{words(session.language()).gone}</p> }.into_any();
+        let gone = move || words(session.language()).gone;
+        return view! { <p class="quiet">{gone}</p> }.into_any();
     };
     let order = choice_order(&question, sheet.seed);
     let answer = {

@@ -148,10 +148,10 @@ fn NameChoice(
 #[component]
 fn SealTrouble(trouble: SealFault) -> impl IntoView {
     let session = Session::here();
-    let (title, advice) = say(&trouble, session.language());
+    let said = Memo::new(move |_| say(&trouble, session.language()));
     view! {
-        <Notice meaning=Meaning::Stop title=title live=true>
-            <p>{advice}</p>
+        <Notice meaning=Meaning::Stop title=Signal::derive(move || said.get().0) live=true>
+            <p>{move || said.get().1}</p>
         </Notice>
     }
 }

@@ -49,10 +49,10 @@ pub fn CompletionToken(
         }
         .into_any(),
         None => {
-            let (title, advice) = completion::bad_claims(session.language());
+            let said = move || completion::bad_claims(session.language());
             view! {
-                <Notice meaning=Meaning::Stop title=title>
-                    <p>{advice}</p>
+                <Notice meaning=Meaning::Stop title=Signal::derive(move || said().0)>
+                    <p>{move || said().1}</p>
                 </Notice>
             }
             .into_any()

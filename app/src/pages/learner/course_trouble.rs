@@ -16,17 +16,17 @@ pub fn CourseTrouble(
     fault: CourseFault,
 ) -> impl IntoView {
     let session = Session::here();
-    let (title, advice) = {
+    let said = Memo::new(move |_| {
         let language = session.language();
         match &fault {
             CourseFault::Fetch(fault) => fetch_fault(fault, language),
             CourseFault::Damaged => course::trouble(Trouble::Damaged, language),
             CourseFault::Incomplete => course::trouble(Trouble::Incomplete, language),
         }
-    };
+    });
     view! {
-        <Notice meaning=Meaning::Stop title=title live=true>
-            <p>{advice}</p>
+        <Notice meaning=Meaning::Stop title=Signal::derive(move || said.get().0) live=true>
+            <p>{move || said.get().1}</p>
             <div>
                 <button type="button" class="button" on:click=move |_| session.retry_course(&entry)>
                     {move || course::words(session.language()).retry}
