@@ -96,6 +96,15 @@ test.describe("somebody who has watched everything", () => {
     await expect(portal.assessment.result).toContainText("これまでの結果");
   });
 
+  test("hears the question itself with its number, wherever in its choices", async ({ portal, page }) => {
+    await portal.assessment.showAll();
+    for (const question of await portal.questions("fixture")) {
+      const card = portal.assessment.cards.filter({ hasText: question.text.ja });
+      if ((await card.count()) > 0) await expect(card).toHaveAccessibleDescription(question.text.ja);
+    }
+    await expect(page.getByRole("group", { name: "問1 / 10" })).toHaveAccessibleDescription(/./);
+  });
+
   test("finds every answer again after a reload, and may change and take back", async ({ portal, page }) => {
     const pool = await portal.questions("fixture");
     const one = page.getByRole("group", { name: "問1 / 10" });

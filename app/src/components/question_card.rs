@@ -29,6 +29,8 @@ pub fn QuestionCard(
     on_answer: Callback<Option<Answer>>,
 ) -> impl IntoView {
     let text = question.text.clone();
+    let text_id = format!("question-{}", question.id);
+    let described_by = text_id.clone();
     let hint = {
         let kind = question.kind.clone();
         move || match kind {
@@ -47,9 +49,9 @@ pub fn QuestionCard(
             .collect_view()
     };
     view! {
-        <fieldset class="question card">
+        <fieldset class="question card" aria-describedby=described_by>
             <legend class="question__place">{place}</legend>
-            <p class="question__text">{move || pick(&text, language.get()).to_owned()}</p>
+            <p class="question__text" id=text_id>{move || pick(&text, language.get()).to_owned()}</p>
             <p class="quiet">{hint}</p>
             <div class="stack stack--tight">{choices}</div>
             <div>
