@@ -160,7 +160,7 @@ test.describe("an instructor with the network off @both", () => {
     // Without a reason nothing is recorded.
     await expect(page.getByRole("alert").filter({ hasText: "理由を選んでください" })).toBeVisible();
     await page.getByRole("dialog").getByLabel("災害・休講").check();
-    await page.getByRole("dialog").getByRole("button", { name: "受け入れると記録する" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "「受け入れる」で記録する" }).click();
     await expect(verify.verdict).toContainText("受け入れる（災害・休講）");
     await expect(verify.rows(verify.list)).toContainText("受け入れる（災害・休講）");
     const csv = await verify.saveCsv();

@@ -36,7 +36,7 @@ by("the whole way, from the home page to the code on the clipboard, by keyboard 
   }
   await keys.press(button(page, "提出して採点する"));
   await expect(portal.assessment.result).toContainText("10 / 10問 正解");
-  await keys.press(link(page, "修了コードへ進む"));
+  await keys.press(link(page, "予習修了コードへ進む"));
   await keys.arrivesAt("修了コード");
   await keys.to(portal.completion.name);
   await page.keyboard.type("Mihon Taro");

@@ -130,7 +130,7 @@ pub static JA: Words = Words {
     no_notes: "メモはまだありません。",
     next_chapter: "次の章へ",
     to_test: "セルフアセスメントへ",
-    to_completion: "修了コードへ",
+    to_completion: "予習修了コードへ",
     saved: "自動保存済み",
     saving: "保存中…",
     memory_only: "この端末に保存できません",

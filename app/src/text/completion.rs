@@ -108,11 +108,11 @@ pub struct Words {
 
 /// Japanese.
 pub static JA: Words = Words {
-    heading: "修了コード",
-    not_yet: "修了コードはまだ作れません",
+    heading: "予習修了コード",
+    not_yet: "予習修了コードはまだ作れません",
     missing: "次のことが残っています。",
     missing_test: "セルフアセスメントに合格する",
-    make: "修了コードを作る",
+    make: "予習修了コードを作る",
     make_advice: "予習の結果をこの端末の鍵で署名し、実技の会場で読み取れるQRコードにします。",
     name: "氏名",
     name_hint: "会場の名簿と同じ表記でご記入ください。",
@@ -124,7 +124,7 @@ pub static JA: Words = Words {
     sealing: "署名しています…",
     checked_by: "指導員が読み取って確認します",
     no_certificate: "実技未了・修了証ではありません",
-    code: "修了コードのQRコード",
+    code: "予習修了コードのQRコード",
     brightness: "読み取りにくいときは、画面を明るくしてください。この画面を開いている間、画面は消えません。",
     save_image: "画像を保存",
     print: "印刷",

@@ -45,12 +45,12 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
     match refusal {
         R::Empty => told(
             language,
-            ("コードが入力されていません", "修了コードを貼り付けるか、読み取ってください。"),
+            ("コードが入力されていません", "予習修了コードを貼り付けるか、読み取ってください。"),
             ("No code was given", "Paste the completion code, or read it."),
         ),
         R::Prefix => told(
             language,
-            ("このQRは予習修了コードではありません", "修了コードの画面を見せてもらってください。"),
+            ("このQRは予習修了コードではありません", "予習修了コードの画面を見せてもらってください。"),
             ("This is not a completion code", "Ask for the completion code."),
         ),
         R::Kind { scanned } => told(
@@ -60,7 +60,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
                     "このQRは予習修了コードではありません（読み取ったもの：{}）",
                     kind(*scanned, Language::Ja)
                 ),
-                "修了コードの画面を見せてもらってください。",
+                "予習修了コードの画面を見せてもらってください。",
             ),
             (
                 format!("This is not a completion code (it is: {})", kind(*scanned, Language::En)),
@@ -141,12 +141,12 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         }
         R::KeyRevoked { .. } => told(
             language,
-            ("取り消された発行者です", "受講者に、修了コードの再発行を受けてもらってください。"),
+            ("取り消された発行者です", "受講者に、予習修了コードの再発行を受けてもらってください。"),
             ("The issuer was revoked", "The learner must have the code issued again."),
         ),
         R::Revoked => told(
             language,
-            ("取り消されたコードです", "受講者に、修了コードの再発行を受けてもらってください。"),
+            ("取り消されたコードです", "受講者に、予習修了コードの再発行を受けてもらってください。"),
             ("The code was revoked", "The learner must have the code issued again."),
         ),
         R::KeyRole { .. } | R::KeyCourse { .. } | R::KeyTime { .. } => told(

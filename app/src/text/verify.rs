@@ -23,8 +23,8 @@ macro_rules! words {
 }
 
 words! {
-    heading: "修了コードの確認", "Check completion codes";
-    lead: "受講者の修了コードを、通信なしで確かめます。読み取った内容がこの端末の外に出ることはありません。", "Check learners’ completion codes without a network. Nothing that is read leaves this device.";
+    heading: "予習修了コードの確認", "Check completion codes";
+    lead: "受講者の予習修了コードを、通信なしで確かめます。読み取った内容がこの端末の外に出ることはありません。", "Check learners’ completion codes without a network. Nothing that is read leaves this device.";
     keys: "キーボード操作", "Keyboard shortcuts";
     close: "閉じる", "Close";
     cancel: "やめる", "Cancel";
@@ -85,12 +85,12 @@ words! {
     camera_starting: "カメラを準備しています…", "Starting the camera…";
     camera_picture: "カメラの映像", "Camera picture";
     camera_choice: "使うカメラ", "Camera to use";
-    camera_advice: "修了コードを映してください。自動で読み取ります。", "Show the completion code to the camera. It is read by itself.";
+    camera_advice: "予習修了コードを映してください。自動で読み取ります。", "Show the completion code to the camera. It is read by itself.";
     camera_ended: "カメラが停止しました", "The camera stopped";
     camera_other_ways: "「画像・ファイル」か「貼り付け」でも確認できます。", "You can also check codes by picture, file or paste.";
     torch: "ライト", "Light";
     picture: "画像から読み取る", "Read from a picture";
-    picture_hint: "修了コードの写真やスクリーンショットを選びます（複数可）。", "Choose photos or screenshots of the code (one or more).";
+    picture_hint: "予習修了コードの写真やスクリーンショットを選びます（複数可）。", "Choose photos or screenshots of the code (one or more).";
     file: ".yoshu ファイルを開く", "Open .yoshu files";
     file_hint: "受講者から受け取ったファイルを選びます（複数可）。", "Choose files you got from learners (one or more).";
     reading: "読み取っています…", "Reading…";
@@ -98,9 +98,9 @@ words! {
     no_code_advice: "コード全体が明るく写った画像を選ぶか、文字のコードを貼り付けてください。", "Choose a picture that shows the whole code brightly, or paste the text form.";
     unreadable: "ファイルを読み込めません", "The file cannot be read";
     unreadable_advice: "ファイルが移動または削除されていないか確かめ、もう一度選んでください。", "It may have been moved or deleted. Please choose it again.";
-    too_large: "修了コードのファイルにしては大きすぎます", "The file is too large for a completion code";
+    too_large: "予習修了コードのファイルにしては大きすぎます", "The file is too large for a completion code";
     too_large_advice: "拡張子が .yoshu のファイルを選んでください。写真は「画像から読み取る」で開けます。", "Choose a file that ends in .yoshu. Photos are opened with “Read from a picture”.";
-    paste: "修了コードの文字", "Text of completion codes";
+    paste: "予習修了コードの文字", "Text of completion codes";
     paste_hint: "1行に1件。複数行を貼り付けると、まとめて確認します。", "One a line. Several lines are checked together.";
     check: "確認する", "Check";
 
@@ -156,8 +156,8 @@ words! {
     note_hint: "「その他」のときは必ず入力してください。", "Required with “Other”.";
     note_missing: "「その他」の理由を入力してください。", "Please say what the other reason is.";
     reason_missing: "理由を選んでください。", "Please choose a reason.";
-    record_accept: "受け入れると記録する", "Record: accepted";
-    record_refuse: "受け入れないと記録する", "Record: not accepted";
+    record_accept: "「受け入れる」で記録する", "Record: accepted";
+    record_refuse: "「受け入れない」で記録する", "Record: not accepted";
     change: "判断を変える", "Change the decision";
 
     batch: "まとめて確認した結果", "Results of the batch";
@@ -186,7 +186,7 @@ words! {
     judged_on: "判定日時", "Judged at";
     total: "問題数", "Questions";
     typed_column: "入力された日付", "Typed date";
-    count_ready: "受付できる", "Ready";
+    count_ready: "期限内", "In time";
     count_late_accepted: "期限超過を受入", "Late, accepted";
     count_undecided: "判断待ち", "To be decided";
     count_refused: "受付不可", "Not accepted";
@@ -280,7 +280,7 @@ pub fn decision(decision: Decision, language: Language) -> &'static str {
 /// What came of a row of the list.
 pub fn outcome(outcome: Outcome, language: Language) -> &'static str {
     let [ja, en] = match outcome {
-        Outcome::Accepted => ["受付できる", "Ready"],
+        Outcome::Accepted => ["期限内", "In time"],
         Outcome::Refused => ["受付不可", "Not accepted"],
         Outcome::Undecided => ["判断待ち", "To be decided"],
     };
@@ -300,7 +300,7 @@ pub fn kept_verdict(verdict: &str, language: Language) -> String {
 /// So many days are left to the due date.
 pub fn days_left(days: i32, language: Language) -> String {
     match (days, language) {
-        (0, Language::Ja) => "実施日が期限の日".into(),
+        (0, Language::Ja) => "期限当日です".into(),
         (0, Language::En) => "due on the session day".into(),
         (days, Language::Ja) if days > 0 => format!("実施日から あと{days}日"),
         (1, Language::En) => "1 day left from the session".into(),
@@ -425,7 +425,7 @@ mod tests {
 
     #[test]
     fn the_last_day_is_in_time() {
-        assert_eq!(days_left(0, Language::Ja), "実施日が期限の日");
+        assert_eq!(days_left(0, Language::Ja), "期限当日です");
         assert_eq!(days_left(15, Language::Ja), "実施日から あと15日");
         assert_eq!(days_left(-1, Language::En), "1 day over");
     }

@@ -106,7 +106,7 @@ export class VerifyPage {
   async decide(button: "受け入れる…" | "受け入れない…", reason?: string): Promise<void> {
     await this.verdict.getByRole("button", { name: button }).click();
     if (reason) await this.page.getByRole("dialog").getByLabel(reason).check();
-    await this.page.getByRole("dialog").getByRole("button", { name: /^受け入れ(る|ない)と記録する$/ }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: /^「受け入れ(る|ない)」で記録する$/ }).click();
   }
 
   rows(of: Locator): Locator {
