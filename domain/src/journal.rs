@@ -253,9 +253,12 @@ impl Journal {
     ) -> MediaMs {
         let record = self.courses.get(course).and_then(|record| record.chapters.get(chapter));
         let taken = record.into_iter().flat_map(|record| record.notes.range(from..));
-        taken.fold(from, |free, (position, _)| {
-            if *position == free { free.saturating_add(MediaMs(1)) } else { free }
-        })
+        taken.fold(
+            from,
+            |free, (position, _)| {
+                if *position == free { free.saturating_add(MediaMs(1)) } else { free }
+            },
+        )
     }
 
     /// How many facts of newer versions are kept.

@@ -29,8 +29,13 @@ fn a_second_note_at_the_same_moment_gets_a_place_of_its_own() {
         journal.apply(&note(place.0, text, i64::try_from(at).unwrap()));
     }
     assert_eq!(texts(&journal), ["電極の位置", "もう一度", "三つ目"]);
-    let free = |chapter, from| journal.free_note_position(&outline().id, &chapter_id(chapter), MediaMs(from));
-    assert_eq!((free(1, 4_200), free(1, 4_201), free(1, 4_199)), (MediaMs(4_203), MediaMs(4_203), MediaMs(4_199)));
+    let free = |chapter, from| {
+        journal.free_note_position(&outline().id, &chapter_id(chapter), MediaMs(from))
+    };
+    assert_eq!(
+        (free(1, 4_200), free(1, 4_201), free(1, 4_199)),
+        (MediaMs(4_203), MediaMs(4_203), MediaMs(4_199))
+    );
     assert_eq!(free(2, 4_200), MediaMs(4_200), "another chapter");
 }
 

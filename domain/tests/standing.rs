@@ -78,7 +78,11 @@ fn a_token_keeps_its_own_due_date_when_the_course_changes_its_validity() {
         ("2026-12-21", -1, Window::About),
     ] {
         let state = DueState::of_token(&outline, made.exp, noon(day));
-        assert_eq!((state.due, state.days_left, state.window), (made.due, days_left, window), "{day}");
+        assert_eq!(
+            (state.due, state.days_left, state.window),
+            (made.due, days_left, window),
+            "{day}"
+        );
     }
 }
 

@@ -76,3 +76,30 @@ test("going back finds the page where it was left, with the focus on its heading
   await page.waitForTimeout(500);
   expect(await scrolled()).toBe(left);
 });
+
+test("letters work as keys until they are switched off, on every page; named keys always do @desktop", async ({ portal, page }) => {
+  const sheet = page.getByRole("dialog", { name: "キー操作" });
+  const press = async (key: string) => {
+    await page.locator("h1").focus();
+    await page.keyboard.press(key);
+  };
+  const switched = page.getByRole("checkbox", { name: "文字のキー" });
+  for (const on of [true, false]) {
+    await portal.settings.open();
+    await switched.setChecked(on);
+    await page.reload();
+    await expect(switched).toBeChecked({ checked: on });
+    for (const address of ["courses/fixture/chapters/03-gamma", "verify"]) {
+      await page.goto(address);
+      await page.getByRole("button", { name: "キー操作" }).waitFor();
+      await press("?");
+      await expect(sheet).toBeVisible({ visible: on });
+      if (on) await page.keyboard.press("Escape");
+    }
+    await portal.chapter.open("fixture", "03-gamma");
+    await press("c");
+    await expect(page.getByRole("button", { name: "字幕", exact: true })).toHaveAttribute("aria-pressed", String(!on));
+    await press("ArrowRight");
+    await expect.poll(() => portal.chapter.second()).toBeGreaterThan(8);
+  }
+});

@@ -9,8 +9,12 @@ use super::page::document;
 /// Calls `act` with the key (`" "`, `"k"`, `"ArrowLeft"`, `"?"`) until dropped. It returns whether it used the key.
 ///
 /// Keys belong to whoever types: nothing is called inside a field, a list or a dialog, with a modifier, or when
-/// the focused control uses the key itself (Space on a button, arrows on a slider or a tab).
-pub fn shortcuts(mut act: impl FnMut(&str) -> bool + 'static) -> Option<Listener> {
+/// the focused control uses the key itself (Space on a button, arrows on a slider or a tab). Letters and signs are called
+/// only while `has_letters` says so: who speaks to the device or presses keys by mistake can switch them off (WCAG 2.1.4).
+pub fn shortcuts(
+    has_letters: impl Fn() -> bool + 'static,
+    mut act: impl FnMut(&str) -> bool + 'static,
+) -> Option<Listener> {
     let document = document()?;
     Some(Listener::new(&document, "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -18,6 +22,9 @@ pub fn shortcuts(mut act: impl FnMut(&str) -> bool + 'static) -> Option<Listener
             return;
         }
         let key = event.key();
+        if is_letter(&key) && !has_letters() {
+            return;
+        }
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
         if target.is_some_and(|target| keeps(&target, &key)) {
             return;
@@ -26,6 +33,11 @@ pub fn shortcuts(mut act: impl FnMut(&str) -> bool + 'static) -> Option<Listener
             event.prevent_default();
         }
     }))
+}
+
+/// Whether the key writes a letter, a figure or a sign; other keys have names (`Enter`, `ArrowLeft`).
+fn is_letter(key: &str) -> bool {
+    key != " " && key.chars().count() == 1
 }
 
 /// Whether the element needs the key for itself.
@@ -45,5 +57,20 @@ fn keeps(element: &HtmlElement, key: &str) -> bool {
                 || (key.starts_with("Arrow") && element.get_attribute("role").is_some())
         }
         _ => element.is_content_editable(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_figures_and_signs_can_be_switched_off_and_named_keys_cannot() {
+        for key in ["k", "G", "?", ">", "1", "あ"] {
+            assert!(is_letter(key), "{key}");
+        }
+        for key in [" ", "Enter", "ArrowLeft", "Escape", "F5"] {
+            assert!(!is_letter(key), "{key}");
+        }
     }
 }

@@ -27,6 +27,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <h2 id="display">{move || words().display}</h2>
                 <LanguageChoice />
                 <ThemeChoice />
+                <LetterKeys />
             </section>
             <section class="card stack" aria-labelledby="data">
                 <h2 id="data">{move || words().data}</h2>
@@ -102,6 +103,28 @@ fn ThemeChoice() -> impl IntoView {
         <fieldset class="field">
             <legend class="field__label">{move || words(session.language()).theme}</legend>
             <div class="stack stack--tight">{choices}</div>
+        </fieldset>
+    }
+}
+
+/// Whether single letters work as keys of a page.
+#[component]
+fn LetterKeys() -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{move || words().keys}</legend>
+            <label class="choice">
+                <input
+                    class="choice__input"
+                    type="checkbox"
+                    prop:checked=move || session.letter_keys()
+                    on:change=move |event| session.set_letter_keys(event_target_checked(&event))
+                />
+                <span>{move || words().letter_keys}</span>
+            </label>
+            <p class="quiet">{move || words().letter_keys_note}</p>
         </fieldset>
     }
 }

@@ -149,9 +149,9 @@ impl Keeper {
 /// What a learner cannot do again must be on the disk; a few seconds of video can be watched again.
 fn durability(event: &Event) -> Durability {
     match event {
-        Event::Watched { .. }
-        | Event::Stopped { .. }
-        | Event::PreferenceSet { .. } => Durability::Relaxed,
+        Event::Watched { .. } | Event::Stopped { .. } | Event::PreferenceSet { .. } => {
+            Durability::Relaxed
+        }
         Event::AttemptStarted { .. }
         | Event::Answered { .. }
         | Event::HandedIn { .. }

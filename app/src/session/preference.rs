@@ -47,6 +47,16 @@ impl Session {
         show(self.language.get_untracked(), theme);
     }
 
+    /// Whether single letters and signs work as keys of a page (tracked); they do until the visitor switches them off.
+    pub fn letter_keys(self) -> bool {
+        self.journal.with(|journal| journal.preference(Preference::LetterKeys) != Some("off"))
+    }
+
+    /// Switches single letters and signs on or off as keys of a page.
+    pub fn set_letter_keys(self, on: bool) {
+        self.prefer(Preference::LetterKeys, if on { "on" } else { "off" });
+    }
+
     /// Remembers a preference.
     pub fn prefer(self, preference: Preference, value: &str) {
         self.record(Event::PreferenceSet { preference, value: value.into(), at: clock::now() });

@@ -50,7 +50,10 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         ),
         R::Prefix => told(
             language,
-            ("このQRは予習修了コードではありません", "予習修了コードの画面を見せてもらってください。"),
+            (
+                "このQRは予習修了コードではありません",
+                "予習修了コードの画面を見せてもらってください。",
+            ),
             ("This is not a completion code", "Ask for the completion code."),
         ),
         R::Kind { scanned } => told(
@@ -141,12 +144,18 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         }
         R::KeyRevoked { .. } => told(
             language,
-            ("取り消された発行者です", "受講者に、予習修了コードの再発行を受けてもらってください。"),
+            (
+                "取り消された発行者です",
+                "受講者に、予習修了コードの再発行を受けてもらってください。",
+            ),
             ("The issuer was revoked", "The learner must have the code issued again."),
         ),
         R::Revoked => told(
             language,
-            ("取り消されたコードです", "受講者に、予習修了コードの再発行を受けてもらってください。"),
+            (
+                "取り消されたコードです",
+                "受講者に、予習修了コードの再発行を受けてもらってください。",
+            ),
             ("The code was revoked", "The learner must have the code issued again."),
         ),
         R::KeyRole { .. } | R::KeyCourse { .. } | R::KeyTime { .. } => told(

@@ -24,6 +24,12 @@ pub struct Words {
     pub language: &'static str,
     /// Label.
     pub theme: &'static str,
+    /// Label.
+    pub keys: &'static str,
+    /// Switch: single letters are keys of a page.
+    pub letter_keys: &'static str,
+    /// Whom it helps to switch them off, and what stays.
+    pub letter_keys_note: &'static str,
     /// Heading over the data.
     pub data: &'static str,
     /// Heading over the storage state.
@@ -76,6 +82,9 @@ pub static JA: Words = Words {
     display: "表示",
     language: "言語",
     theme: "明るさ",
+    keys: "キー操作",
+    letter_keys: "文字のキー（K、G、? など）でも操作する",
+    letter_keys_note: "音声入力をお使いのときや、意図せず動くときは外してください。スペース、矢印、Enter はそのまま使えます。",
     data: "学習の記録",
     storage: "保存の状態",
     storage_saved: "この端末に保存されています",
@@ -108,6 +117,9 @@ pub static EN: Words = Words {
     display: "Display",
     language: "Language",
     theme: "Brightness",
+    keys: "Keyboard",
+    letter_keys: "Letter keys (K, G, ? and others) work too",
+    letter_keys_note: "Switch them off if you use speech input or press them by mistake. Space, arrows and Enter always work.",
     data: "Your record",
     storage: "Storage",
     storage_saved: "Kept on this device",

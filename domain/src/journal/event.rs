@@ -220,5 +220,7 @@ named!(
         PlaybackRate = "playback-rate",
         /// The volume in hundredths.
         Volume = "volume",
+        /// Do single letters and signs work as keys of a page: `on`, `off` (WCAG 2.1.4).
+        LetterKeys = "letter-keys",
     }
 );

@@ -23,7 +23,8 @@ pub(super) fn Keys(
 ) -> impl IntoView {
     let words = move || words(desk.session.language());
     let is_open = RwSignal::new(false);
-    let listener = keys::shortcuts(move |key| {
+    let letters = move || untrack(|| desk.session.letter_keys());
+    let listener = keys::shortcuts(letters, move |key| {
         match key {
             "Enter" => desk.read_next(),
             "c" => {

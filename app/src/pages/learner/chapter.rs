@@ -38,7 +38,7 @@ pub fn ChapterPage(
     let playback = Playback::new(chapter.duration, policy.rate_cap, watching.coverage());
     start_at(playback, session, &entry, index, stretch);
     let keys_open = RwSignal::new(false);
-    listen_to_keys(playback, keys_open, &entry, index);
+    listen_to_keys(session, playback, keys_open, &entry, index);
     keep_awake(playback);
     announce_to_system(playback, &entry, index);
 
@@ -117,13 +117,20 @@ fn start_at(playback: Playback, session: Session, entry: &Entry, index: usize, s
 }
 
 /// Keys of the page, as the help sheet lists them.
-fn listen_to_keys(playback: Playback, sheet: RwSignal<bool>, entry: &Entry, index: usize) {
+fn listen_to_keys(
+    session: Session,
+    playback: Playback,
+    sheet: RwSignal<bool>,
+    entry: &Entry,
+    index: usize,
+) {
     let next = entry
         .outline
         .chapters
         .get(index + 1)
         .map(|next| Route::chapter(&entry.outline.id, &next.id).href());
-    let listener = keys::shortcuts(move |key| {
+    let letters = move || untrack(|| session.letter_keys());
+    let listener = keys::shortcuts(letters, move |key| {
         match key {
             " " | "k" | "K" => playback.toggle(),
             "ArrowLeft" | "j" | "J" => playback.back(),

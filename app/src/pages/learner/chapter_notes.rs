@@ -46,9 +46,10 @@ impl Notebook {
     /// Adds a note at a moment of the video, or as near behind it as no other note ever stood.
     fn add(self, position: MediaMs, text: String) {
         let (course, chapter) = (self.course.get_value(), self.chapter.get_value());
-        let position = self.session.journal().with_untracked(|journal| {
-            journal.free_note_position(&course, &chapter, position)
-        });
+        let position = self
+            .session
+            .journal()
+            .with_untracked(|journal| journal.free_note_position(&course, &chapter, position));
         self.write(position, text, clock::now());
     }
 
