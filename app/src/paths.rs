@@ -143,17 +143,6 @@ impl Route {
     pub fn completion(course: impl ToString) -> Self {
         Self::Completion { course: course.to_string() }
     }
-
-    /// Whether both are the same page, whatever stretch they name.
-    pub fn is_same_page(&self, other: &Self) -> bool {
-        match (self, other) {
-            (
-                Self::Chapter { course: a, chapter: b, .. },
-                Self::Chapter { course: c, chapter: d, .. },
-            ) => a == c && b == d,
-            _ => self == other,
-        }
-    }
 }
 
 impl Stretch {

@@ -18,7 +18,7 @@ const FLOORS: [(&str, u8); 7] = [
 ];
 
 /// Only the door to the browser names these.
-const BEHIND_THE_DOOR: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
+const BEHIND_THE_DOOR: [&str; 3] = ["web_sys", "js_sys", "wasm_bindgen"];
 
 /// Names that say nothing.
 const EMPTY_NAMES: [&str; 11] = [

@@ -44,11 +44,6 @@ impl Picked {
         self.file.size() as u64
     }
 
-    /// Whether the browser takes it for a picture.
-    pub fn is_picture(&self) -> bool {
-        self.file.type_().starts_with("image/")
-    }
-
     /// Its bytes.
     ///
     /// # Errors

@@ -90,8 +90,6 @@ pub struct Words {
     pub attempts: &'static str,
     /// The question is no longer in the pool.
     pub gone: &'static str,
-    /// Back to the course.
-    pub to_course: &'static str,
     /// While the questions load.
     pub loading: &'static str,
 }
@@ -141,7 +139,6 @@ pub static JA: Words = Words {
     to_completion: "予習修了コードへ進む",
     attempts: "これまでの結果",
     gone: "この問題は教材の更新で取り除かれました。",
-    to_course: "講習のページへ戻る",
     loading: "問題を読み込んでいます…",
 };
 
@@ -190,7 +187,6 @@ pub static EN: Words = Words {
     to_completion: "On to the completion code",
     attempts: "Earlier results",
     gone: "This question was removed in an update of the course.",
-    to_course: "Back to the course",
     loading: "Loading the questions…",
 };
 

@@ -86,10 +86,6 @@ pub struct Words {
     pub retry: &'static str,
     /// The text does not load.
     pub text_failed: &'static str,
-    /// The address names no chapter of the course.
-    pub unknown: &'static str,
-    /// What to do then.
-    pub unknown_advice: &'static str,
     /// While the text loads.
     pub loading: &'static str,
     /// The passage of a question is playing.
@@ -140,8 +136,6 @@ pub static JA: Words = Words {
     video_failed_advice: "ここまでの視聴は記録されています。通信を確かめて、もう一度お試しください。",
     retry: "もう一度読み込む",
     text_failed: "本文を読み込めません。ビデオの視聴は続けられ、記録されます。",
-    unknown: "この章は見つかりません",
-    unknown_advice: "教材が更新された可能性があります。講習のページから選び直してください。",
     loading: "読み込んでいます…",
     passage: "設問に関係する場面を再生しています",
     passage_refused: "「再生」を押すと、設問に関係する場面だけを再生します",
@@ -189,8 +183,6 @@ pub static EN: Words = Words {
     video_failed_advice: "What you watched so far is kept. Check the connection and try again.",
     retry: "Load again",
     text_failed: "The text cannot be loaded. You can go on watching; it counts.",
-    unknown: "This chapter was not found",
-    unknown_advice: "The course may have been updated. Please choose again on the course page.",
     loading: "Loading…",
     passage: "Playing the passage that belongs to the question",
     passage_refused: "Press Play to watch just the passage that belongs to the question",

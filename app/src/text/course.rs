@@ -24,8 +24,6 @@ pub struct Words {
     pub not_started: &'static str,
     /// Column: 進行度.
     pub progress: &'static str,
-    /// Heading and name of the test.
-    pub self_assessment: &'static str,
     /// Button that opens the test.
     pub take_test: &'static str,
     /// Button that goes on with the test.
@@ -34,8 +32,6 @@ pub struct Words {
     pub show_result: &'static str,
     /// State of the test.
     pub passed: &'static str,
-    /// The course has no test.
-    pub no_test: &'static str,
     /// Title of the reason why the test is closed.
     pub test_locked: &'static str,
     /// Opens the list of what is missing.
@@ -72,10 +68,6 @@ pub struct Words {
     pub sample: &'static str,
     /// What the mark means.
     pub sample_advice: &'static str,
-    /// The address names no course of this site.
-    pub unknown: &'static str,
-    /// What to do then.
-    pub unknown_advice: &'static str,
     /// Link back to all courses.
     pub all_courses: &'static str,
     /// While the header loads.
@@ -95,12 +87,10 @@ pub static JA: Words = Words {
     in_progress: "受講中",
     not_started: "未受講",
     progress: "進行度",
-    self_assessment: "セルフアセスメント",
     take_test: "テストを受ける",
     resume_test: "テストの続き",
     show_result: "結果と解説を見る",
     passed: "合格",
-    no_test: "この講習の予習にテストはありません。",
     test_locked: "まだテストを受けられません",
     missing_chapters: "残っている章",
     cooling_down: "次のテストまで少しお待ちください",
@@ -119,8 +109,6 @@ pub static JA: Words = Words {
     sources: "出典",
     sample: "見本の教材です",
     sample_advice: "主催者による医学的監修を受けていません。実際の講習では、主催者が監修した教材をお使いください。",
-    unknown: "この講習は見つかりません",
-    unknown_advice: "公開が終わったか、アドレスが違っている可能性があります。これまでの記録は保存されています。",
     all_courses: "講習一覧",
     loading: "読み込んでいます…",
     retry: "もう一度読み込む",
@@ -137,12 +125,10 @@ pub static EN: Words = Words {
     in_progress: "In progress",
     not_started: "Not started",
     progress: "Progress",
-    self_assessment: "Self-assessment",
     take_test: "Take the test",
     resume_test: "Go on with the test",
     show_result: "Result and explanations",
     passed: "Passed",
-    no_test: "The pre-course part of this course has no test.",
     test_locked: "The test is not open yet",
     missing_chapters: "What is missing",
     cooling_down: "The next attempt opens soon",
@@ -161,8 +147,6 @@ pub static EN: Words = Words {
     sources: "Sources",
     sample: "This is sample content",
     sample_advice: "It has had no medical review by an organiser. For a real course, use content that your organiser has reviewed.",
-    unknown: "This course was not found",
-    unknown_advice: "It may no longer be published, or the address may be wrong. Your record is kept.",
     all_courses: "All courses",
     loading: "Loading…",
     retry: "Load again",

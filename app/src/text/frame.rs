@@ -35,8 +35,6 @@ pub struct Words {
     pub not_found_advice: &'static str,
     /// Link back.
     pub to_home: &'static str,
-    /// Accessible name of a page's notices.
-    pub notices: &'static str,
     /// Saves everything to a file.
     pub export: &'static str,
     /// Heading of the in-app browser notice.
@@ -96,7 +94,6 @@ pub static JA: Words = Words {
     not_found: "ページが見つかりません",
     not_found_advice: "アドレスが変わったか、入力が違う可能性があります。学習の記録はそのまま残っています。",
     to_home: "講習一覧へ戻る",
-    notices: "お知らせ",
     export: "記録をファイルに保存",
     embedded: "アプリ内のブラウザで開いています",
     embedded_advice: "このままでは学習の記録が残らないことがあります。Safari や Chrome で開いてください。",
@@ -127,7 +124,6 @@ pub static EN: Words = Words {
     not_found: "This page does not exist",
     not_found_advice: "The address may have changed or been mistyped. Your record is untouched.",
     to_home: "Back to the courses",
-    notices: "Notices",
     export: "Save my record to a file",
     embedded: "You are in an app’s built-in browser",
     embedded_advice: "Your record may not be kept here. Please open this page in Safari or Chrome.",

@@ -36,8 +36,6 @@ pub struct Words {
     pub not_started: &'static str,
     /// State: everything required is done.
     pub completed: &'static str,
-    /// Link to the course's page.
-    pub details: &'static str,
     /// Label of sample content.
     pub sample: &'static str,
     /// Shown when the catalog has no course.
@@ -72,7 +70,6 @@ pub static JA: Words = Words {
     token_ready: "予習修了コードができています。実技の会場で見せてください。",
     not_started: "未受講",
     completed: "予習修了",
-    details: "講習の詳細",
     sample: "見本教材",
     empty: "公開中の講習はまだありません",
     empty_advice: "講習の案内を受けている方は、主催者にお問い合わせください。",
@@ -100,7 +97,6 @@ pub static EN: Words = Words {
     token_ready: "Your completion code is ready. Show it at the practical session.",
     not_started: "Not started",
     completed: "Pre-course part completed",
-    details: "About the course",
     sample: "Sample content",
     empty: "No course is published yet",
     empty_advice: "If you were invited to a course, please ask its organiser.",

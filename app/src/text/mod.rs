@@ -65,11 +65,3 @@ pub fn pick(text: &Localized, language: Language) -> &str {
         Language::En => text.en(),
     }
 }
-
-/// The language of what [`pick`] gives: for a `lang` attribute.
-pub fn lang_of(text: &Localized, language: Language) -> &'static str {
-    match (language, &text.en) {
-        (Language::En, Some(_)) => Language::En.tag(),
-        _ => Language::Ja.tag(),
-    }
-}

@@ -7,7 +7,7 @@ use domain::unit::{MediaMs, RatePercent};
 use domain::watch::Observation;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlMediaElement, HtmlVideoElement};
+use web_sys::{Element, HtmlVideoElement};
 
 use super::Film;
 use crate::browser::clock::{self, Ticker};
@@ -147,15 +147,6 @@ impl Player {
         Listener::new(&self.element, "error", move |_| tell())
     }
 
-    /// Calls back when length and size are known, at once when they are already.
-    pub fn on_metadata(&self, callback: impl Fn() + 'static) -> Option<Listener> {
-        if self.element.ready_state() >= HtmlMediaElement::HAVE_METADATA {
-            callback();
-            return None;
-        }
-        Some(Listener::new(&self.element, "loadedmetadata", move |_| callback()))
-    }
-
     /// Plays, and tells whether it does: a browser may refuse until the visitor has touched the page, and then the
     /// video stays paused.
     pub fn play(&self, told: impl FnOnce(bool) + 'static) {
@@ -172,50 +163,16 @@ impl Player {
         let _ = self.element.pause();
     }
 
-    /// Where the playhead is.
-    pub fn position(&self) -> MediaMs {
-        media_ms(self.element.current_time())
-    }
-
     /// Moves the playhead. What was played up to now is observed before.
     pub fn seek(&self, position: MediaMs) {
         self.observe();
         self.element.set_current_time(f64::from(position.0) / 1000.0);
     }
 
-    /// Moves the playhead by so many milliseconds, within the video.
-    pub fn skip(&self, by_ms: i64) {
-        let end = self.duration().map_or(u32::MAX, |end| end.0);
-        let to = (i64::from(self.position().0) + by_ms).clamp(0, i64::from(end));
-        self.seek(MediaMs(u32::try_from(to).unwrap_or_default()));
-    }
-
-    /// The video's length, once it is known.
-    pub fn duration(&self) -> Option<MediaMs> {
-        let seconds = self.element.duration();
-        seconds.is_finite().then(|| media_ms(seconds))
-    }
-
-    /// The playback rate.
-    pub fn rate(&self) -> RatePercent {
-        RatePercent::from_rate(self.element.playback_rate())
-    }
-
     /// Sets the playback rate.
     pub fn set_rate(&self, rate: RatePercent) {
         self.observe();
         self.element.set_playback_rate(f64::from(rate.0) / 100.0);
-    }
-
-    /// The volume in hundredths; 0 when muted.
-    pub fn volume_percent(&self) -> u8 {
-        if self.element.muted() { 0 } else { (self.element.volume() * 100.0).round() as u8 }
-    }
-
-    /// Sets the volume in hundredths.
-    pub fn set_volume_percent(&self, percent: u8) {
-        self.element.set_muted(percent == 0);
-        self.element.set_volume(f64::from(percent.min(100)) / 100.0);
     }
 
     /// Whether the browser can show a video in a small window above others.
