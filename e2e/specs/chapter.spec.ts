@@ -78,7 +78,7 @@ test("going back finds the page where it was left, with the focus on its heading
 });
 
 test("letters work as keys until they are switched off, on every page; named keys always do @desktop", async ({ portal, page }) => {
-  const sheet = page.getByRole("dialog", { name: "キー操作" });
+  const sheet = page.getByRole("dialog", { name: /^キー(ボード)?操作$/ });
   const press = async (key: string) => {
     await page.locator("h1").focus();
     await page.keyboard.press(key);
@@ -91,7 +91,7 @@ test("letters work as keys until they are switched off, on every page; named key
     await expect(switched).toBeChecked({ checked: on });
     for (const address of ["courses/fixture/chapters/03-gamma", "verify"]) {
       await page.goto(address);
-      await page.getByRole("button", { name: "キー操作" }).waitFor();
+      await page.getByRole("button", { name: /^キー(ボード)?操作$/ }).waitFor();
       await press("?");
       await expect(sheet).toBeVisible({ visible: on });
       if (on) await page.keyboard.press("Escape");
