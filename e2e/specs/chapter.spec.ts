@@ -103,3 +103,13 @@ test("letters work as keys until they are switched off, on every page; named key
     await expect.poll(() => portal.chapter.second()).toBeGreaterThan(8);
   }
 });
+
+test("the next chapter shows its own film and no other", async ({ portal, page }) => {
+  await portal.chapter.open("fixture", "01-alpha");
+  for (const next of ["02-beta", "03-gamma"]) {
+    await page.getByRole("link", { name: "次の章へ" }).click();
+    await expect(page).toHaveURL(new RegExp(`${next}$`));
+    await portal.chapter.isReady();
+    await expect(page.locator("video")).toHaveCount(1);
+  }
+});

@@ -46,7 +46,8 @@ pub enum MediaFault {
 
 type OnObservation = Rc<RefCell<dyn FnMut(Observation)>>;
 
-/// A video element under observation; dropping it ends the observation, not the video.
+/// A video element under observation; dropping it ends the observation and takes the video off the page. The page of the
+/// next chapter may be built in the same place, and would otherwise show both.
 pub struct Player {
     element: HtmlVideoElement,
     is_waiting: Rc<Cell<bool>>,
@@ -211,6 +212,12 @@ impl Player {
 
     pub(super) fn element(&self) -> &HtmlVideoElement {
         &self.element
+    }
+}
+
+impl Drop for Player {
+    fn drop(&mut self) {
+        self.element.remove();
     }
 }
 
