@@ -17,16 +17,12 @@ pub(super) fn findings(findings: &[Arc<Finding>], language: Language) -> String 
             let count = |wanted: &dyn Fn(&str) -> bool| {
                 many.iter().filter(|finding| wanted(finding.code())).count()
             };
-            format!(
-                "{}: {} {}, {} {}, {} {}",
-                words.batch,
-                words.in_time,
-                count(&|code| code == "OK"),
-                words.late,
-                count(&|code| code == "LATE"),
-                words.refused,
-                count(&|code| code.starts_with("E_")),
-            )
+            let counts = [
+                (words.in_time, count(&|code| code == "OK")),
+                (words.late, count(&|code| code == "LATE")),
+                (words.refused, count(&|code| code.starts_with("E_"))),
+            ];
+            batch(words.batch, &counts, language)
         }
     }
 }
@@ -36,7 +32,7 @@ fn one(finding: &Finding, language: Language) -> String {
         Ok(verdict) => accepted(finding, verdict, language),
         Err(refused) => {
             let told = refusal::refusal(&refused.refusal, language);
-            format!("{}. {}. {}", words(language).refused, told.what, told.action)
+            sentences(&[words(language).refused, &told.what, &told.action], language)
         }
     }
 }
@@ -50,7 +46,7 @@ fn accepted(finding: &Finding, verdict: &Verdict, language: Language) -> String 
             Class::Ok => words.in_time.to_owned(),
             Class::Late { days } => {
                 let late_by = verify::late_by(days, &due, language);
-                format!("{}. {late_by} {}", words.late, words.decide)
+                sentences(&[words.late, &late_by, words.decide], language)
             }
         },
         name.map_or(words.no_name, |name| name.as_str()).to_owned(),
@@ -61,5 +57,47 @@ fn accepted(finding: &Finding, verdict: &Verdict, language: Language) -> String 
     for warning in &verdict.warnings {
         parts.push(refusal::warning(*warning, seen.as_deref(), language).what);
     }
-    parts.join(". ")
+    sentences(&parts, language)
+}
+
+/// Sentences one after the other, each with one full stop of its language between it and the next.
+fn sentences(parts: &[impl AsRef<str>], language: Language) -> String {
+    let (stop, between) = match language {
+        Language::Ja => ('。', "。"),
+        Language::En => ('.', ". "),
+    };
+    let bare: Vec<_> = parts.iter().map(|part| part.as_ref().trim_end_matches(stop)).collect();
+    bare.join(between)
+}
+
+/// How many there are of each kind.
+fn batch(title: &str, counts: &[(&str, usize)], language: Language) -> String {
+    let each = |(name, count): &(&str, usize)| match language {
+        Language::Ja => format!("{name}{count}件"),
+        Language::En => format!("{name} {count}"),
+    };
+    let counts: Vec<_> = counts.iter().map(each).collect();
+    match language {
+        Language::Ja => format!("{title}、{}", counts.join("、")),
+        Language::En => format!("{title}: {}", counts.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_own_stops() {
+        let late = ["期限超過", "期限 12/20（日） を2日過ぎています。", "判断待ち"];
+        let spoken = "期限超過。期限 12/20（日） を2日過ぎています。判断待ち";
+        assert_eq!(sentences(&late, Language::Ja), spoken);
+        assert_eq!(
+            sentences(&["Late", "2 days over.", "Decide."], Language::En),
+            "Late. 2 days over. Decide"
+        );
+        let counts = [("期限内", 3), ("受付不可", 0)];
+        assert_eq!(batch("まとめて", &counts, Language::Ja), "まとめて、期限内3件、受付不可0件");
+        assert_eq!(batch("Batch", &[("In time", 3)], Language::En), "Batch: In time 3");
+    }
 }
