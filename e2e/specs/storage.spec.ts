@@ -63,6 +63,29 @@ test("a full device: the learner is told, nothing is lost, and saving goes on on
   expect((await portal.settings.record()).seconds("01-alpha")).toBeGreaterThan(4.9);
 });
 
+test("a store that refuses the signing key: the code is made all the same, and the key is kept once that goes", async ({ portal, page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given: Parameters<typeof put>) {
+      const isRefused = this.name === "keys" && !Object.hasOwn(globalThis, "takesKeys");
+      if (isRefused) throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, given);
+    };
+  });
+  await portal.hasWatchedEverything("notest");
+  await portal.completion.open("notest");
+  await portal.completion.makeCode("見本 太郎");
+  const notice = page.getByRole("status").filter({ hasText: "端末の空き容量が足りません" });
+  await expect(notice).toBeVisible();
+  expect(await keptKeys(page)).toBe(0);
+  const { bytes: code } = await portal.completion.save(".yoshu ファイルを保存");
+  expect(code.length).toBeGreaterThan(100);
+
+  await page.evaluate(() => Object.assign(globalThis, { takesKeys: true }));
+  await expect(notice).toBeHidden({ timeout: 20_000 });
+  expect(await keptKeys(page)).toBe(1);
+});
+
 test("damaged records are set aside, not dropped, and the rest of the record is there", async ({ portal, page }) => {
   await portal.hasWatchedEverything("fixture");
   const torn = '["watched","fixture","01-al';
@@ -162,5 +185,24 @@ async function putIntoJournal(page: Page, records: unknown[]): Promise<void> {
         };
       }),
     records,
+  );
+}
+
+/** How many key pairs the store holds. */
+async function keptKeys(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("yoshu");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("keys").objectStore("keys").count();
+          counting.onerror = () => reject(counting.error);
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
   );
 }

@@ -18,8 +18,6 @@ pub enum KeyFault {
     NoCrypto,
     /// The browser refused to make a pair or to sign with it.
     Refused,
-    /// The pair cannot be kept or read.
-    Store(StoreFault),
 }
 
 /// The device's pair.
@@ -45,40 +43,46 @@ fn algorithm(fields: &[(&str, &str)]) -> Object {
 }
 
 impl DeviceKey {
-    /// The pair that is kept, or a new one, which is kept from now on.
+    /// A new pair, kept nowhere yet.
     ///
     /// # Errors
     /// Any [`KeyFault`].
-    pub async fn kept_or_new(store: &Store) -> Result<Self, KeyFault> {
-        if let Some(key) = Self::kept(store).await? {
-            return Ok(key);
-        }
-        let pair = Self::make().await?;
-        store.put_value(Shelf::Keys, NAME, pair.clone()).await.map_err(KeyFault::Store)?;
-        // Two tabs may make a pair at the same time: the one that stayed is the device's.
-        match Self::kept(store).await? {
-            Some(key) => Ok(key),
-            None => Self::from_pair(&pair).ok_or(KeyFault::Refused),
-        }
-    }
-
-    /// The pair that is kept.
-    ///
-    /// # Errors
-    /// [`KeyFault::Store`].
-    pub async fn kept(store: &Store) -> Result<Option<Self>, KeyFault> {
-        let pair = store.get_value(Shelf::Keys, NAME).await.map_err(KeyFault::Store)?;
-        Ok(pair.as_ref().and_then(Self::from_pair))
-    }
-
-    async fn make() -> Result<JsValue, KeyFault> {
+    pub async fn make() -> Result<Self, KeyFault> {
         let usages = Array::of2(&"sign".into(), &"verify".into());
         let curve = algorithm(&[("name", "ECDSA"), ("namedCurve", "P-256")]);
         // Not extractable: the secret half never leaves the browser, not even to us.
         let promise = subtle()?
             .generate_key_with_object(&curve, false, &usages)
             .map_err(|_| KeyFault::Refused)?;
-        JsFuture::from(promise).await.map_err(|_| KeyFault::Refused)
+        let pair = JsFuture::from(promise).await.map_err(|_| KeyFault::Refused)?;
+        Self::from_pair(&pair).ok_or(KeyFault::Refused)
+    }
+
+    /// The pair that is kept.
+    ///
+    /// # Errors
+    /// Any [`StoreFault`].
+    pub async fn kept(store: &Store) -> Result<Option<Self>, StoreFault> {
+        let pair = store.get_value(Shelf::Keys, NAME).await?;
+        Ok(pair.as_ref().and_then(Self::from_pair))
+    }
+
+    /// Keeps this pair as the device's, unless the device has one, and gives back the pair that is kept now.
+    ///
+    /// # Errors
+    /// Any [`StoreFault`]; the pair is as good as before, but goes with the page.
+    pub async fn keep(&self, store: &Store) -> Result<Self, StoreFault> {
+        if let Some(kept) = Self::kept(store).await? {
+            return Ok(kept);
+        }
+        let pair = Object::new();
+        for (name, half) in [("privateKey", &self.secret), ("publicKey", &self.public)] {
+            // Setting a field of a plain object of ours cannot fail.
+            let _ = Reflect::set(&pair, &name.into(), half);
+        }
+        store.put_value(Shelf::Keys, NAME, pair.into()).await?;
+        // Two tabs may make a pair at the same time: the one that stayed is the device's.
+        Ok(Self::kept(store).await?.unwrap_or_else(|| self.clone()))
     }
 
     fn from_pair(pair: &JsValue) -> Option<Self> {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
+use crate::browser::key::{DeviceKey, KeyFault};
 use crate::browser::store::{Durability, Shelf, Store, StoreFault, TabMessage, Tabs};
 
 /// How long to wait before a write that failed is tried again.
@@ -37,6 +38,8 @@ struct Waiting {
 pub(super) struct Keeper {
     store: Rc<Store>,
     waiting: RefCell<Vec<Waiting>>,
+    /// The device's key while the store refuses it: it serves this session, and is offered to the store again.
+    unkept_key: RefCell<Option<DeviceKey>>,
     is_scheduled: Cell<bool>,
     in_flight: Cell<u32>,
     state: RwSignal<StorageState>,
@@ -48,6 +51,7 @@ impl Keeper {
         Self {
             store,
             waiting: RefCell::default(),
+            unkept_key: RefCell::default(),
             is_scheduled: Cell::new(false),
             in_flight: Cell::new(0),
             state,
@@ -89,9 +93,33 @@ impl Keeper {
         }
     }
 
+    /// The device's key: the one that is kept, else a new one. A store that does not take or give it stops nobody: the
+    /// new key serves this session then, and waits to be kept like everything else.
+    ///
+    /// # Errors
+    /// Any [`KeyFault`].
+    pub(super) async fn device_key(self: &Rc<Self>) -> Result<DeviceKey, KeyFault> {
+        if let Some(key) = self.unkept_key.borrow().clone() {
+            return Ok(key);
+        }
+        if let Ok(Some(key)) = DeviceKey::kept(&self.store).await {
+            return Ok(key);
+        }
+        let key = DeviceKey::make().await?;
+        match key.keep(&self.store).await {
+            Ok(kept) => Ok(kept),
+            Err(fault) => {
+                *self.unkept_key.borrow_mut() = Some(key.clone());
+                Rc::clone(self).wait_and_retry(Vec::new(), fault);
+                Ok(key)
+            }
+        }
+    }
+
     /// Drops what waits: it was erased.
     pub(super) fn forget_waiting(&self) {
         self.waiting.borrow_mut().clear();
+        self.unkept_key.take();
     }
 
     /// Drops those of the lines that wait for a shelf that are not to be kept any more.
@@ -118,6 +146,9 @@ impl Keeper {
                 Err(fault) => outcome = Err(fault),
             }
         }
+        if let Err(fault) = self.keep_key().await {
+            outcome = Err(fault);
+        }
         self.in_flight.set(self.in_flight.get() - 1);
         match outcome {
             Ok(()) => self.settle(),
@@ -125,8 +156,17 @@ impl Keeper {
         }
     }
 
+    async fn keep_key(&self) -> Result<(), StoreFault> {
+        let Some(key) = self.unkept_key.borrow().clone() else { return Ok(()) };
+        key.keep(&self.store).await?;
+        self.unkept_key.take();
+        Ok(())
+    }
+
     fn settle(&self) {
-        let is_done = self.in_flight.get() == 0 && self.waiting.borrow().is_empty();
+        let has_nothing_left =
+            self.waiting.borrow().is_empty() && self.unkept_key.borrow().is_none();
+        let is_done = self.in_flight.get() == 0 && has_nothing_left;
         let state = self.state.get_untracked();
         if is_done && matches!(state, StorageState::Saving | StorageState::Failing(_)) {
             self.state.set(StorageState::Saved);

@@ -8,7 +8,7 @@ use token::identifier::Cti;
 use token::key::PublicKey;
 
 use super::{CourseFault, Entry, Session};
-use crate::browser::key::{DeviceKey, KeyFault};
+use crate::browser::key::KeyFault;
 use crate::browser::{clock, random, text_rules};
 
 /// Why no token could be made.
@@ -33,8 +33,7 @@ impl Session {
     pub async fn seal(self, entry: &Entry, with_name: bool) -> Result<Vec<u8>, SealFault> {
         self.note_completions();
         let course = self.loaded(entry).await.map_err(SealFault::Course)?;
-        let keeper = self.keeper();
-        let key = DeviceKey::kept_or_new(keeper.store()).await.map_err(SealFault::Key)?;
+        let key = self.keeper().device_key().await.map_err(SealFault::Key)?;
         let point = key.public_point().await.map_err(SealFault::Key)?;
         let public = PublicKey::from_raw(&point).map_err(|_| SealFault::Key(KeyFault::Refused))?;
         let name = if with_name {

@@ -160,6 +160,5 @@ pub fn key_fault(fault: KeyFault, language: Language) -> Fault {
                 "Please try again. If it goes on, move your record to another browser. Your record is kept.",
             ],
         ),
-        KeyFault::Store(fault) => store_fault(fault, language),
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 async fn the_key_survives_reopening_and_cannot_be_exported() {
     let name = format!("test-key-{}", app::browser::random::u64());
     let store = Store::open(&name).await.expect("opens");
-    let key = DeviceKey::kept_or_new(&store).await.expect("made");
+    let key = DeviceKey::make().await.expect("made").keep(&store).await.expect("kept");
     let point = key.public_point().await.expect("public");
     drop((key, store));
     let store = Store::open(&name).await.expect("opens again");
@@ -23,9 +23,16 @@ async fn the_key_survives_reopening_and_cannot_be_exported() {
 }
 
 #[wasm_bindgen_test]
-async fn without_storage_the_key_lives_as_long_as_the_page() {
-    let store = Store::in_memory();
-    let one = DeviceKey::kept_or_new(&store).await.expect("made");
-    let two = DeviceKey::kept_or_new(&store).await.expect("kept");
-    assert_eq!(one.public_point().await, two.public_point().await);
+async fn a_pair_that_is_kept_is_never_replaced() {
+    for store in [
+        Store::in_memory(),
+        Store::open(&format!("test-key-{}", app::browser::random::u64())).await.expect("opens"),
+    ] {
+        assert!(DeviceKey::kept(&store).await.expect("readable").is_none());
+        let first = DeviceKey::make().await.expect("made").keep(&store).await.expect("kept");
+        let second = DeviceKey::make().await.expect("made");
+        assert_ne!(second.public_point().await, first.public_point().await);
+        let kept = second.keep(&store).await.expect("the first");
+        assert_eq!(kept.public_point().await, first.public_point().await);
+    }
 }
