@@ -129,6 +129,13 @@ impl Coverage {
         after > 0 && position < self.spans[after - 1].end
     }
 
+    /// Was this whole stretch played?
+    #[must_use]
+    pub fn includes(&self, span: Span) -> bool {
+        let after = self.spans.partition_point(|s| s.start <= span.start);
+        after > 0 && span.end <= self.spans[after - 1].end
+    }
+
     /// What of a video of this length was not played, in order.
     #[must_use]
     pub fn gaps(&self, duration: MediaMs) -> Vec<Span> {

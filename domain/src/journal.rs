@@ -42,53 +42,93 @@ impl Journal {
 
     /// Takes a fact.
     pub fn apply(&mut self, event: &Event) {
+        self.learn(event);
+    }
+
+    /// Takes a fact, and tells whether it says anything that was not known.
+    pub fn learn(&mut self, event: &Event) -> bool {
         match event {
             Event::Watched { course, chapter, video, span, at } => {
-                self.video(course, chapter, video).watch(*span, *at);
+                self.video(course, chapter, video).watch(*span, *at)
             }
             Event::Stopped { course, chapter, video, position, at } => {
-                Latest::offer(&mut self.video(course, chapter, video).stopped, *at, position);
+                Latest::offer(&mut self.video(course, chapter, video).stopped, *at, position)
             }
             Event::AttemptStarted { attempt, course, content, seed, questions, at } => {
                 let (course, questions) = (course.clone(), questions.clone());
                 let start = Start { at: *at, course, content: *content, seed: *seed, questions };
-                earliest(&mut self.attempts.entry(*attempt).or_default().start, start);
+                earliest(&mut self.attempts.entry(*attempt).or_default().start, start)
             }
             Event::Answered { attempt, question, answer, at } => {
                 let record = self.attempts.entry(*attempt).or_default();
                 let given = record.answers.entry(question.clone()).or_default();
-                given.insert((*at, answer.clone()));
+                given.insert((*at, answer.clone()))
             }
             Event::HandedIn { attempt, correct, total, passed, missed, at } => {
                 let (correct, total, passed) = (*correct, *total, *passed);
                 let handed_in =
                     HandedIn { at: *at, correct, total, passed, missed: missed.clone() };
-                earliest(&mut self.attempts.entry(*attempt).or_default().handed_in, handed_in);
+                earliest(&mut self.attempts.entry(*attempt).or_default().handed_in, handed_in)
             }
             Event::Completed { course, content, at } => {
                 let completed = &mut entry(&mut self.courses, course).completed;
-                completed
-                    .entry(*content)
-                    .and_modify(|first| *first = (*first).min(*at))
-                    .or_insert(*at);
+                let is_earlier = completed.get(content).is_none_or(|first| at < first);
+                if is_earlier {
+                    completed.insert(*content, *at);
+                }
+                is_earlier
             }
             Event::Sealed { course, content, cti, token, at } => {
                 let sealed =
                     SealedToken { at: *at, content: *content, cti: *cti, token: token.clone() };
-                entry(&mut self.courses, course).tokens.insert(sealed);
+                entry(&mut self.courses, course).tokens.insert(sealed)
             }
             Event::ProfileSet { field, value, at } => {
                 Latest::offer_in(&mut self.profile, *field, *at, value)
             }
             Event::PreferenceSet { preference, value, at } => {
-                Latest::offer_in(&mut self.preferences, *preference, *at, value);
+                Latest::offer_in(&mut self.preferences, *preference, *at, value)
             }
             Event::NoteWritten { course, chapter, position, text, at } => {
-                Latest::offer_in(&mut self.chapter(course, chapter).notes, *position, *at, text);
+                Latest::offer_in(&mut self.chapter(course, chapter).notes, *position, *at, text)
             }
-            Event::Unknown { text } => {
-                self.unknown.insert(text.clone());
+            Event::Unknown { text } => self.unknown.insert(text.clone()),
+        }
+    }
+
+    /// The fact as it is to be recorded: not before those it comes after. Where the clock was set back between two
+    /// answers, between an answer and handing in, or between two settings of one thing, the later would be outweighed
+    /// by the earlier, or be as if it had never been given.
+    #[must_use]
+    pub fn in_order(&self, mut event: Event) -> Event {
+        let before = self.moment_before(&event);
+        if let (Some(before), Some(at)) = (before, event.at_mut()) {
+            *at = (*at).max(before.saturating_add_ms(1));
+        }
+        event
+    }
+
+    /// The newest moment of those facts that this one comes after.
+    fn moment_before(&self, event: &Event) -> Option<UnixMs> {
+        match event {
+            Event::Answered { attempt, .. } | Event::HandedIn { attempt, .. } => {
+                Some(self.attempt(*attempt)?.last_moment())
             }
+            Event::ProfileSet { field, .. } => Some(self.profile.get(field)?.at),
+            Event::PreferenceSet { preference, .. } => Some(self.preferences.get(preference)?.at),
+            Event::Stopped { course, chapter, video, .. } => {
+                Some(self.find(course, chapter, video)?.stopped.as_ref()?.at)
+            }
+            Event::NoteWritten { course, chapter, position, .. } => {
+                let chapter = self.courses.get(course)?.chapters.get(chapter)?;
+                Some(chapter.notes.get(position)?.at)
+            }
+            // The earliest of these counts, or each for itself.
+            Event::Watched { .. }
+            | Event::AttemptStarted { .. }
+            | Event::Completed { .. }
+            | Event::Sealed { .. }
+            | Event::Unknown { .. } => None,
         }
     }
 

@@ -115,6 +115,81 @@ fn split(event: &Event, percent: u32) -> Vec<Event> {
 
 proptest! {
     #[test]
+    fn a_fact_is_new_just_when_it_changes_the_journal(before in events(), event in an_event()) {
+        let before = journal(&before);
+        let mut after = before.clone();
+        prop_assert_eq!(after.learn(&event), after != before);
+        prop_assert!(!after.learn(&event), "known by now");
+    }
+
+    #[test]
+    fn whatever_the_clock_does_what_is_recorded_last_counts(
+        before in events(), event in an_event(),
+    ) {
+        let before = journal(&before);
+        let placed = before.in_order(event);
+        let mut after = before.clone();
+        after.apply(&placed);
+        match &placed {
+            Event::ProfileSet { field, value, .. } => {
+                prop_assert_eq!(after.profile(*field).unwrap_or_default(), value);
+            }
+            Event::PreferenceSet { preference, value, .. } => {
+                prop_assert_eq!(after.preference(*preference), Some(&**value));
+            }
+            Event::Stopped { course, chapter, video, position, .. } => {
+                prop_assert_eq!(after.resume(course, chapter, video), Some(*position));
+            }
+            Event::NoteWritten { course, chapter, position, text, .. } => {
+                let note = after.notes(course, chapter).find(|note| note.position == *position);
+                prop_assert_eq!(note.map_or("", |note| note.text), text);
+            }
+            Event::Answered { attempt, question, answer, .. } => {
+                if let Some(attempt) = after.attempt(*attempt).filter(|a| a.handed_in.is_none()) {
+                    prop_assert_eq!(attempt.answer(question), answer.as_ref());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_clock_set_back_before_handing_in_takes_no_answer_away() {
+    let (attempt, question) = (AttemptId(7), question_id(0));
+    let start = Event::AttemptStarted {
+        attempt,
+        course: outline().id,
+        content: entry().content,
+        seed: 1,
+        questions: vec![question.clone()],
+        at: UnixMs(1_000),
+    };
+    let answered = |given, at| Event::Answered {
+        attempt,
+        question: question.clone(),
+        answer: Some(Answer::TrueFalse(given)),
+        at: UnixMs(at),
+    };
+    let handed_in = Event::HandedIn {
+        attempt,
+        correct: 1,
+        total: 1,
+        passed: true,
+        missed: Vec::new(),
+        at: UnixMs(400),
+    };
+    let mut journal = Journal::new();
+    for event in [start, answered(false, 2_000), answered(true, 500), handed_in] {
+        journal.apply(&journal.in_order(event));
+    }
+    let attempt = journal.attempt(attempt).unwrap();
+    assert_eq!(attempt.answer(&question), Some(&Answer::TrueFalse(true)));
+    assert_eq!(attempt.handed_in.unwrap().at, UnixMs(2_002));
+}
+
+proptest! {
+    #[test]
     fn order_repetition_and_splitting_never_change_a_coverage(
         spans in prop::collection::vec(a_span(), 0..30).prop_flat_map(|s| (Just(s.clone()), Just(s).prop_shuffle())),
         percent in 1u32..100,

@@ -164,6 +164,25 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Its moment; none of a fact that is not understood.
+    pub(super) fn at_mut(&mut self) -> Option<&mut UnixMs> {
+        match self {
+            Self::Watched { at, .. }
+            | Self::Stopped { at, .. }
+            | Self::AttemptStarted { at, .. }
+            | Self::Answered { at, .. }
+            | Self::HandedIn { at, .. }
+            | Self::Completed { at, .. }
+            | Self::Sealed { at, .. }
+            | Self::ProfileSet { at, .. }
+            | Self::PreferenceSet { at, .. }
+            | Self::NoteWritten { at, .. } => Some(at),
+            Self::Unknown { .. } => None,
+        }
+    }
+}
+
 /// Defines an enum whose variants have a fixed text in archives.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {

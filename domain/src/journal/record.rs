@@ -13,7 +13,7 @@ use crate::catalog::{ChapterId, MediaName, QuestionId};
 use crate::coverage::{Coverage, Span};
 use crate::unit::{MediaMs, UnixMs};
 
-/// A value of which the newest counts; of two of the same moment, the greater.
+/// A value of which the newest counts; of two of the same moment, the greater. What takes an offer tells whether it did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Latest<T> {
     pub(super) at: UnixMs,
@@ -21,24 +21,35 @@ pub(super) struct Latest<T> {
 }
 
 impl<T: Ord + Clone> Latest<T> {
-    pub(super) fn offer(slot: &mut Option<Self>, at: UnixMs, value: &T) {
-        if slot.as_ref().is_none_or(|old| (old.at, &old.value) < (at, value)) {
+    pub(super) fn offer(slot: &mut Option<Self>, at: UnixMs, value: &T) -> bool {
+        let is_newer = slot.as_ref().is_none_or(|old| (old.at, &old.value) < (at, value));
+        if is_newer {
             *slot = Some(Self { at, value: value.clone() });
         }
+        is_newer
     }
 
-    pub(super) fn offer_in<K: Ord>(map: &mut BTreeMap<K, Self>, key: K, at: UnixMs, value: &T) {
-        if map.get(&key).is_none_or(|old| (old.at, &old.value) < (at, value)) {
+    pub(super) fn offer_in<K: Ord>(
+        map: &mut BTreeMap<K, Self>,
+        key: K,
+        at: UnixMs,
+        value: &T,
+    ) -> bool {
+        let is_newer = map.get(&key).is_none_or(|old| (old.at, &old.value) < (at, value));
+        if is_newer {
             map.insert(key, Self { at, value: value.clone() });
         }
+        is_newer
     }
 }
 
-/// Keeps the smaller of two: types whose first field is the moment keep the earliest.
-pub(super) fn earliest<T: Ord>(slot: &mut Option<T>, offered: T) {
-    if slot.as_ref().is_none_or(|old| offered < *old) {
+/// Keeps the smaller of two: types whose first field is the moment keep the earliest. Tells whether it is the offered.
+pub(super) fn earliest<T: Ord>(slot: &mut Option<T>, offered: T) -> bool {
+    let is_earlier = slot.as_ref().is_none_or(|old| offered < *old);
+    if is_earlier {
         *slot = Some(offered);
     }
+    is_earlier
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,10 +73,12 @@ pub(super) struct VideoRecord {
 }
 
 impl VideoRecord {
-    pub(super) fn watch(&mut self, span: Span, at: UnixMs) {
+    pub(super) fn watch(&mut self, span: Span, at: UnixMs) -> bool {
+        let is_new = !self.coverage.includes(span);
         self.coverage.insert(span);
         let (first, last) = self.played.unwrap_or((at, at));
-        self.played = Some((first.min(at), last.max(at)));
+        let played = Some((first.min(at), last.max(at)));
+        core::mem::replace(&mut self.played, played) != played || is_new
     }
 }
 
