@@ -17,7 +17,7 @@ pub fn Profile() -> impl IntoView {
     let drafts =
         ProfileField::ALL.iter().map(|field| Draft::of(session, *field)).collect::<Vec<_>>();
     let saved = RwSignal::new(false);
-    let rows = drafts.iter().map(|draft| view! { <Row draft=*draft saved /> }).collect_view();
+    let rows = drafts.iter().map(|draft| view! { <Row draft=*draft /> }).collect_view();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let checked: Vec<_> = drafts.iter().map(|draft| draft.check()).collect();
@@ -33,7 +33,7 @@ pub fn Profile() -> impl IntoView {
         <section class="card stack" aria-labelledby="profile">
             <h2 id="profile">{move || words(session.language()).profile}</h2>
             <p class="quiet">{move || words(session.language()).profile_note}</p>
-            <form class="stack" on:submit=save>
+            <form class="stack" on:submit=save on:input=move |_| saved.set(false)>
                 {rows}
                 <div class="cluster">
                     <button type="submit" class="button button--primary">
@@ -101,12 +101,9 @@ impl Draft {
 }
 
 #[component]
-fn Row(draft: Draft, saved: RwSignal<bool>) -> impl IntoView {
+fn Row(draft: Draft) -> impl IntoView {
     let session = Session::here();
-    Effect::new(move || {
-        draft.value.track();
-        saved.set(false);
-    });
+    follow(draft, session);
     let (autocomplete, inputmode) = match draft.field {
         ProfileField::Name => ("name", "text"),
         ProfileField::Profession => ("organization-title", "text"),
@@ -124,6 +121,22 @@ fn Row(draft: Draft, saved: RwSignal<bool>) -> impl IntoView {
             inputmode
         />
     }
+}
+
+/// Shows what the record says when it changes elsewhere: it was erased, brought back, taken in, or set in another tab.
+fn follow(draft: Draft, session: Session) {
+    let stored = Memo::new(move |_| {
+        session
+            .journal()
+            .with(|journal| journal.profile(draft.field).unwrap_or_default().to_owned())
+    });
+    Effect::new(move |before: Option<()>| {
+        let stored = stored.get();
+        if before.is_some() {
+            draft.problem.set(None);
+            draft.value.set(stored);
+        }
+    });
 }
 
 fn say(problem: Problem, language: Language) -> String {
