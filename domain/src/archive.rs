@@ -145,6 +145,12 @@ impl Header {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// Whether a line is the first of an archive, of whatever kind.
+    pub(crate) fn is(line: &str) -> bool {
+        let line = line.trim_start_matches('\u{feff}').trim();
+        line.starts_with('{') && serde_json::from_str::<Self>(line).is_ok()
+    }
+
     /// Splits a text into its header, if it is one of this kind, and the numbered lines after it.
     pub(crate) fn split<'t>(
         text: &'t str,
@@ -198,26 +204,16 @@ pub fn export(events: &[Event], about: &About) -> String {
     text
 }
 
-/// Reads an archive of this or an older version. Several archives one after the other are read as
-/// one.
+/// Reads an archive of this or an older version.
 ///
 /// # Errors
 /// When the text is no such archive. Damaged lines are no error: see [`Imported::set_aside`].
 pub fn import(text: &str) -> Result<Imported, ArchiveError> {
     let (header, lines) = Header::split(text, KIND, VERSION)?;
-    let mut version = header.version;
-    let mut promised = header.events;
     let about = About { program: header.program, made_at: header.made_at };
     let mut imported = Imported { about, ..Imported::default() };
     for (number, text) in lines {
-        if text.starts_with('{')
-            && let Ok((next, _)) = Header::split(text, KIND, VERSION)
-        {
-            version = next.version;
-            promised = promised.saturating_add(next.events);
-            continue;
-        }
-        match read_version(version, text) {
+        match read_version(header.version, text) {
             Ok(event) => imported.events.push(event),
             Err(reason) => {
                 let damaged = Damaged { line: number, reason, text: text.to_owned() };
@@ -225,7 +221,8 @@ pub fn import(text: &str) -> Result<Imported, ArchiveError> {
             }
         }
     }
-    imported.missing = promised.saturating_sub(imported.events.len() + imported.set_aside.len());
+    let read = imported.events.len() + imported.set_aside.len();
+    imported.missing = header.events.saturating_sub(read);
     Ok(imported)
 }
 

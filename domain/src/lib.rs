@@ -4,7 +4,8 @@
 //! watched stretches ([`watch`], [`coverage`]); answers are graded ([`assessment`]); what the learner
 //! does becomes events in a journal ([`journal`]), stored as text ([`archive`]). Where the learner
 //! stands follows from both ([`progress`]), and so do the claims of a completion token
-//! ([`completion`]). The instructor's door keeps a journal of its own ([`practical`]).
+//! ([`completion`]). The instructor's door keeps a journal of its own ([`practical`]). Both go into one file
+//! ([`backup`]).
 //!
 //! `tests/journey.rs` tells the whole story.
 //!
@@ -36,6 +37,8 @@ pub mod completion;
 pub mod profile;
 
 pub mod practical;
+
+pub mod backup;
 
 #[cfg(feature = "sample")]
 pub mod sample;

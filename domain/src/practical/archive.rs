@@ -36,6 +36,8 @@ pub struct CheckInsImported {
     pub events: Vec<CheckInEvent>,
     /// The lines that cannot be read.
     pub set_aside: Vec<Damaged>,
+    /// How many events its first line promises and its other lines lack.
+    pub missing: usize,
 }
 
 /// An event as one line, without its end.
@@ -128,6 +130,8 @@ pub fn import(text: &str) -> Result<CheckInsImported, ArchiveError> {
             Err(damaged) => imported.set_aside.push(Damaged { line: number, ..damaged }),
         }
     }
+    let read = imported.events.len() + imported.set_aside.len();
+    imported.missing = header.events.saturating_sub(read);
     Ok(imported)
 }
 

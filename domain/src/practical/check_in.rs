@@ -224,7 +224,12 @@ impl CheckInLog {
 
     /// Takes a fact.
     pub fn apply(&mut self, event: &CheckInEvent) {
-        self.events.insert(event.clone());
+        self.learn(event);
+    }
+
+    /// Takes a fact, and tells whether it was not known.
+    pub fn learn(&mut self, event: &CheckInEvent) -> bool {
+        self.events.insert(event.clone())
     }
 
     /// Takes all facts of another log.
