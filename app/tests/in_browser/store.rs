@@ -1,6 +1,11 @@
 //! The store: what is appended is there, what is refused is said.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use app::browser::clock;
 use app::browser::store::{Durability, Shelf, Store, StoreFault};
+use futures_util::future::{Either, select};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,6 +16,7 @@ const opened = (name, version) => new Promise((done, failed) => {
   request.onerror = () => failed(request.error);
 });
 export async function make_newer(name) { (await opened(name, 99)).close(); }
+export async function upgrade(name) { const database = await opened(name, 2); database.close(); return true; }
 export async function put_number(name) {
   const database = await opened(name);
   const transaction = database.transaction("journal", "readwrite");
@@ -25,6 +31,7 @@ export async function block(name) {
 "#)]
 extern "C" {
     async fn make_newer(name: &str);
+    async fn upgrade(name: &str) -> wasm_bindgen::JsValue;
     async fn put_number(name: &str);
     async fn block(name: &str);
 }
@@ -112,6 +119,44 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     let name = fresh("newer");
     make_newer(&name).await;
     assert_eq!(Store::open(&name).await.err(), Some(StoreFault::Newer));
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_version_in_another_tab_is_let_in_and_said() {
+    let name = fresh("upgrade");
+    let store = Store::open(&name).await.expect("opens");
+    store.append(Shelf::Journal, &lines(&["1"]), Durability::Strict).await.expect("kept");
+    let told = Rc::new(Cell::new(false));
+    let telling = Rc::clone(&told);
+    store.on_newer(move || telling.set(true));
+    let (upgraded, patience) =
+        (core::pin::pin!(upgrade(&name)), core::pin::pin!(clock::sleep(3_000)));
+    let Either::Left((done, _)) = select(upgraded, patience).await else {
+        panic!("the newer version is kept waiting");
+    };
+    assert!(done.is_truthy() && told.get());
+    let refused = store.append(Shelf::Journal, &lines(&["2"]), Durability::Strict).await;
+    assert_eq!(refused, Err(StoreFault::Newer));
+}
+
+#[wasm_bindgen_test]
+async fn of_two_that_look_and_keep_at_once_the_greater_stays() {
+    let name = fresh("greater");
+    let (one, two) =
+        (Store::open(&name).await.expect("opens"), Store::open(&name).await.expect("opens"));
+    let keep = async |store: &Store, number: u8| {
+        let text = number.to_string();
+        let outweighs = |there: &str| there.parse::<u8>().is_ok_and(|there| there > number);
+        let texts: [(&str, &str); 2] = [("number", &text), ("beside", &text)];
+        store.put_unless(&texts, "number", outweighs).await.expect("answers")
+    };
+    for (first, second) in [(3, 2), (4, 5)] {
+        let both = futures_util::future::join(keep(&one, first), keep(&two, second)).await;
+        assert_eq!(both, (true, second > first));
+        let greater = first.max(second).to_string();
+        assert_eq!(one.get("number").await, Ok(Some(greater.clone())));
+        assert_eq!(one.get("beside").await, Ok(Some(greater)));
+    }
 }
 
 #[wasm_bindgen_test]

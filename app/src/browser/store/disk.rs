@@ -1,6 +1,7 @@
 //! The browser's database.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use futures_util::future::{Either, select};
 use indexed_db_futures::KeyRange;
@@ -13,7 +14,7 @@ use indexed_db_futures::transaction::{
 use wasm_bindgen::JsValue;
 
 use super::{Durability, Kept, Shelf, StoreFault};
-use crate::browser::clock;
+use crate::browser::{clock, page};
 
 /// Form of the database. Each step of [`upgrade`] raises it by one and is never changed again.
 const VERSION: u8 = 1;
@@ -26,7 +27,11 @@ pub struct Disk {
     name: String,
     /// Replaced when the browser closed it behind our back (site data cleared, disk taken away).
     database: RefCell<Database>,
+    on_newer: OnNewer,
 }
+
+/// Whom to tell that a newer version of this program has asked for the database.
+type OnNewer = Rc<RefCell<Option<Box<dyn Fn()>>>>;
 
 fn upgrade(from: u64, database: &Database) -> indexed_db_futures::Result<()> {
     if from < 1 {
@@ -65,10 +70,32 @@ async fn open(name: &str) -> Result<Database, StoreFault> {
     }
 }
 
+/// Closes the database when another tab wants to upgrade or delete it, and tells of an upgrade: a tab that holds on to
+/// it would keep the newer version of the program waiting, or send it into memory.
+fn give_way(database: &Database, on_newer: &OnNewer) {
+    let Ok(mut changes) = database.version_changes() else { return };
+    let (database, on_newer) = (database.clone(), Rc::clone(on_newer));
+    page::spawn(async move {
+        let Some(change) = changes.recv().await else { return };
+        database.close();
+        if change.new_version().is_some()
+            && let Some(tell) = &*on_newer.borrow()
+        {
+            tell();
+        }
+    });
+}
+
 impl Disk {
     pub(super) async fn open(name: &str) -> Result<Self, StoreFault> {
         let database = open(name).await?;
-        Ok(Self { name: name.to_owned(), database: RefCell::new(database) })
+        let on_newer = OnNewer::default();
+        give_way(&database, &on_newer);
+        Ok(Self { name: name.to_owned(), database: RefCell::new(database), on_newer })
+    }
+
+    pub(super) fn on_newer(&self, tell: impl Fn() + 'static) {
+        *self.on_newer.borrow_mut() = Some(Box::new(tell));
     }
 
     /// The database, opened again when the browser has closed it.
@@ -82,6 +109,7 @@ impl Disk {
             return Ok(database);
         }
         let database = open(&self.name).await?;
+        give_way(&database, &self.on_newer);
         *self.database.borrow_mut() = database.clone();
         Ok(database)
     }
@@ -173,6 +201,28 @@ impl Disk {
         let store = transaction.object_store(shelf.name()).map_err(fault)?;
         store.put(value).with_key(JsValue::from_str(name)).primitive().map_err(fault)?;
         transaction.commit().await.map_err(fault)
+    }
+
+    pub(super) async fn put_unless(
+        &self,
+        texts: &[(&str, &str)],
+        name: &str,
+        outweighs: impl FnOnce(&str) -> bool,
+    ) -> Result<bool, StoreFault> {
+        let database = self.database().await?;
+        let transaction = writing(&database, &[Shelf::Meta], Durability::Strict)?;
+        let store = transaction.object_store(Shelf::Meta.name()).map_err(fault)?;
+        let there = store.get::<JsValue, _, _>(JsValue::from_str(name)).primitive();
+        let there = there.map_err(fault)?.await.map_err(fault)?;
+        if there.and_then(|value| value.as_string()).is_some_and(|there| outweighs(&there)) {
+            return Ok(false);
+        }
+        for (name, text) in texts {
+            let (key, value) = (JsValue::from_str(name), JsValue::from_str(text));
+            store.put(value).with_key(key).primitive().map_err(fault)?;
+        }
+        transaction.commit().await.map_err(fault)?;
+        Ok(true)
     }
 
     pub(super) async fn get(

@@ -80,6 +80,14 @@ pub struct Kept {
 /// Everything that is kept, as it is, for taking back an erasure. It lives in memory only.
 pub struct Snapshot(Vec<(Shelf, Vec<(JsValue, JsValue)>)>);
 
+impl Snapshot {
+    /// The lines that it holds of a shelf.
+    pub fn lines(&self, shelf: Shelf) -> Vec<Kept> {
+        let of_shelf = self.0.iter().filter(|(of, _)| *of == shelf);
+        of_shelf.flat_map(|(_, all)| all.iter().map(|(key, value)| Kept::new(key, value))).collect()
+    }
+}
+
 /// What is kept, and where.
 pub enum Store {
     /// In the browser's database.
@@ -100,6 +108,14 @@ impl Store {
     /// A store that forgets with the page.
     pub fn in_memory() -> Self {
         Self::Memory(Memory::default())
+    }
+
+    /// Calls back when a newer version of this program, in another tab, asks for the database. It is closed for that;
+    /// what is to be kept from then on is refused as [`StoreFault::Newer`].
+    pub fn on_newer(&self, tell: impl Fn() + 'static) {
+        if let Self::Disk(disk) = self {
+            disk.on_newer(tell);
+        }
     }
 
     /// Adds lines to a shelf, all or none.
@@ -166,6 +182,32 @@ impl Store {
     /// Any [`StoreFault`].
     pub async fn put(&self, name: &str, text: &str) -> Result<(), StoreFault> {
         self.put_value(Shelf::Meta, name, JsValue::from_str(text)).await
+    }
+
+    /// Keeps several texts under their names, all or none, unless what is there under `name` outweighs them. Nothing
+    /// comes between looking and keeping. False: outweighed.
+    ///
+    /// # Errors
+    /// Any [`StoreFault`]; nothing was kept then.
+    pub async fn put_unless(
+        &self,
+        texts: &[(&str, &str)],
+        name: &str,
+        outweighs: impl FnOnce(&str) -> bool,
+    ) -> Result<bool, StoreFault> {
+        match self {
+            Self::Disk(disk) => disk.put_unless(texts, name, outweighs).await,
+            Self::Memory(memory) => {
+                let there = memory.get(Shelf::Meta, name).and_then(|value| value.as_string());
+                let is_outweighed = there.is_some_and(|there| outweighs(&there));
+                if !is_outweighed {
+                    for (name, text) in texts {
+                        memory.put(Shelf::Meta, name, JsValue::from_str(text));
+                    }
+                }
+                Ok(!is_outweighed)
+            }
+        }
     }
 
     /// The text that is kept under a name.
