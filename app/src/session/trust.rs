@@ -17,6 +17,8 @@ use crate::paths::content;
 /// Names in the store.
 const LIST: &str = "trust-list";
 const PINS: &str = "trust-pins";
+/// The number of the list, kept with it.
+const SEQ: &str = "trust-seq";
 const CLOCK_FLOOR: &str = "clock-floor";
 
 /// Why the newest trust list is not in use.
@@ -98,7 +100,10 @@ impl Session {
             TrustList::load(&bytes, Roots { pinned: &pins, site: &[] }, None).ok()
         });
         self.trust.update(|trust| {
-            trust.list = trust.list.take().or(list.map(Arc::new));
+            let in_use = trust.list.as_ref().map(|list| list.seq());
+            if let Some(list) = list.filter(|list| in_use.is_none_or(|seq| seq < list.seq())) {
+                trust.list = Some(Arc::new(list));
+            }
             trust.clock_floor =
                 trust.clock_floor.max(floor.and_then(|s| s.parse().ok()).map(UnixSeconds));
         });
@@ -106,6 +111,8 @@ impl Session {
 
     async fn take_trust(self, bytes: &[u8]) -> Result<(), TrustFault> {
         let keeper = self.keeper();
+        // Another tab may have kept a newer list meanwhile.
+        self.recall_trust().await;
         let site: Vec<PublicKey> = self
             .catalog
             .with_untracked(|catalog| Some(catalog.as_ref().ok()?.site.roots.clone()))
@@ -118,16 +125,19 @@ impl Session {
         if pinned.is_empty() {
             return Err(TrustFault::NoRoots);
         }
-        let in_use = self.trust.with_untracked(|trust| trust.list.clone());
-        let seq = in_use.map(|list| list.seq());
+        // From here until it is in use nothing is awaited: of two lists that come at once, the lower one is refused.
+        let seq = self.trust.with_untracked(|trust| trust.list.as_ref().map(|list| list.seq()));
         let list = TrustList::load(bytes, Roots { pinned, site: &site }, seq)
             .map_err(TrustFault::Refused)?;
         let pins: Vec<String> =
             list.pins(pinned).iter().map(|root| to_hex(root.compressed().as_bytes())).collect();
-        // Unkept, the list holds for this run alone; the next one loads it again.
-        let _ = keeper.store().put(PINS, &pins.join(" ")).await;
-        let _ = keeper.store().put(LIST, &to_hex(bytes)).await;
+        let seq = list.seq();
         self.trust.update(|trust| trust.list = Some(Arc::new(list)));
+        let texts: [(&str, &str); 3] =
+            [(PINS, &pins.join(" ")), (LIST, &to_hex(bytes)), (SEQ, &seq.to_string())];
+        let outweighs = |kept: &str| kept.parse::<u64>().is_ok_and(|kept| kept > seq);
+        // Unkept, the list holds for this run alone; the next one loads it again.
+        let _ = keeper.store().put_unless(&texts, SEQ, outweighs).await;
         Ok(())
     }
 }
