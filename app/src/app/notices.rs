@@ -15,7 +15,8 @@ use crate::text::{fault, frame};
 pub(super) fn notices() -> impl IntoView {
     let session = Session::here();
     let storage_fault = Memo::new(move |_| match session.storage() {
-        StorageState::Memory(fault) | StorageState::Failing(fault) => Some(fault),
+        StorageState::Memory(fault) => Some((fault, false)),
+        StorageState::Failing(fault) => Some((fault, fault != StoreFault::Newer)),
         StorageState::Saved | StorageState::Saving => None,
     });
     let is_told = RwSignal::new(false);
@@ -23,34 +24,39 @@ pub(super) fn notices() -> impl IntoView {
     view! {
         <div class="stack frame__notices">
             {embedded::app().map(|_| view! { <LeaveTheApp /> })}
-            {move || storage_fault.get().map(|fault| view! { <StorageFails fault /> })}
+            {move || storage_fault.get().map(|(fault, is_tried_again)| view! { <StorageFails fault is_tried_again /> })}
             {move || damaged().map(|count| view! { <DamagedRecords count is_told /> })}
         </div>
     }
 }
 
 #[component]
-fn StorageFails(fault: StoreFault) -> impl IntoView {
+fn StorageFails(fault: StoreFault, is_tried_again: bool) -> impl IntoView {
     let session = Session::here();
     let words = move || frame::words(session.language());
+    let is_refused = RwSignal::new(false);
+    let save = move |_| {
+        spawn_local(async move {
+            let is_saved = session.save_export().await;
+            is_refused.try_set(!is_saved);
+        });
+    };
+    let said = move || fault::store_fault(fault, session.language());
+    let retry = move || is_tried_again.then(|| fault::is_tried_again(session.language()));
+    let refused = move || is_refused.get().then(|| fault::save_refused(session.language()));
     view! {
         <Notice
             meaning=Meaning::Attention
             live=true
-            title=Signal::derive(move || fault::store_fault(fault, session.language()).0)
+            title=Signal::derive(move || said().0)
         >
-            <p>{move || fault::store_fault(fault, session.language()).1}</p>
+            <p>{move || said().1} {retry}</p>
             <p>
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| {
-                        session.save_export();
-                    }
-                >
+                <button class="button" type="button" on:click=save>
                     {move || words().export}
                 </button>
             </p>
+            {move || refused().map(|(title, advice)| view! { <p role="alert">{title} " " {advice}</p> })}
         </Notice>
     }
 }

@@ -1,87 +1,110 @@
-//! The learner's data in and out: export, import, erasing with a way back.
+//! Everything on this device in and out: export and import.
 
-use std::cell::RefCell;
-
-use domain::archive::{self, About, ArchiveError};
-use domain::journal::Journal;
-use domain::practical::CheckInLog;
+use domain::archive::{About, ArchiveError};
+use domain::backup::{self, Backup};
+use domain::journal::Event;
+use domain::practical::CheckInEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::Session;
-use crate::browser::store::{Durability, Shelf, Snapshot, StoreFault, TabMessage};
-use crate::browser::{clock, file, service_worker};
-
-/// Seconds in which an erasure can be taken back.
-const UNDO_S: u32 = 20;
+use crate::browser::store::{Durability, Shelf, StoreFault};
+use crate::browser::{clock, file};
 
 /// What an import brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ImportReport {
     /// Facts that were read.
     pub read: usize,
-    /// Whether any of them was new to this device.
-    pub is_new: bool,
+    /// How many of them were new to this device.
+    pub new: usize,
     /// Lines that nobody can read; they were set aside, not dropped.
     pub set_aside: usize,
     /// Facts that the file's first line promises and that are not there: its end is missing.
     pub missing: usize,
 }
 
-thread_local! {
-    /// What was erased last, as long as it can be taken back.
-    static ERASED: RefCell<Option<Erased>> = const { RefCell::new(None) };
-}
-
-struct Erased {
-    journal: Journal,
-    snapshot: Snapshot,
-}
-
 impl Session {
-    /// Everything the learner has done, as text. Also what is in memory only.
-    pub fn export(self) -> String {
+    /// Everything the learner has done and the instructor has noted, as text. Also what is in memory only.
+    pub async fn export(self) -> String {
         if let Some(keep) = self.before_export.get_value() {
             keep();
         }
+        // A log that cannot be read is left out; what this page knows of it is in the text.
+        let _ = self.read_check_ins().await;
         let about = About {
             program: format!("yoshu {}", env!("CARGO_PKG_VERSION")),
             made_at: clock::now(),
         };
-        self.journal.with_untracked(|journal| archive::export(&journal.events(), &about))
+        let events = self.journal.with_untracked(domain::journal::Journal::events);
+        self.check_ins.with_untracked(|log| backup::export(&events, log, &about))
     }
 
     /// Offers the export as a file to keep. False when the browser refuses.
-    pub fn save_export(self) -> bool {
-        let day = clock::now().seconds().jst_date();
-        let name = format!("yoshu-record-{day}.txt");
-        file::save(&name, "text/plain;charset=utf-8", self.export().as_bytes())
+    pub async fn save_export(self) -> bool {
+        let text = self.export().await;
+        let name = format!("yoshu-record-{}.txt", clock::now().jst_date());
+        // A plain text: every device can open it, and offers it again when a file is chosen.
+        file::save(&name, "text/plain;charset=utf-8", text.as_bytes())
     }
 
     /// Takes in what an export holds, beside what is here already.
     ///
     /// # Errors
-    /// When the text is no journal at all; nothing has changed then.
-    pub fn import(self, text: &str) -> Result<ImportReport, ArchiveError> {
-        let imported = archive::import(text)?;
-        let before = self.journal.get_untracked();
-        let mut after = before.clone();
-        imported.events.iter().for_each(|event| after.apply(event));
-        let is_new = after != before;
-        if is_new {
-            self.record_all(&imported.events);
-        }
-        for damaged in &imported.set_aside {
-            self.keeper().keep(Shelf::SetAside, damaged.text.clone(), Durability::Strict);
-        }
-        self.set_aside.update(|count| *count += imported.set_aside.len());
+    /// When the text is no such export; nothing has changed then.
+    pub async fn import(self, text: &str) -> Result<ImportReport, ArchiveError> {
+        let backup = backup::import(text)?;
+        // Unread, the log takes everything as new: said twice, it counts once.
+        let _ = self.read_check_ins().await;
+        let new = self.take_in(&backup);
+        self.set_lines_aside(&backup).await;
         self.show_preferences();
         Ok(ImportReport {
-            read: imported.events.len(),
-            is_new,
-            set_aside: imported.set_aside.len(),
-            missing: imported.missing,
+            read: backup.events.len() + backup.check_ins.len(),
+            new,
+            set_aside: backup.set_aside.len(),
+            missing: backup.missing,
         })
+    }
+
+    /// Keeps what is new in it, and says how much that is.
+    fn take_in(self, backup: &Backup) -> usize {
+        let mut journal = self.journal.get_untracked();
+        let events: Vec<Event> =
+            backup.events.iter().filter(|event| journal.learn(event)).cloned().collect();
+        let mut log = self.check_ins.get_untracked();
+        let check_ins: Vec<CheckInEvent> =
+            backup.check_ins.iter().filter(|event| log.learn(event)).cloned().collect();
+        if !events.is_empty() {
+            self.take(&events);
+        }
+        if !check_ins.is_empty() {
+            self.take_check_ins(&check_ins);
+        }
+        events.len() + check_ins.len()
+    }
+
+    /// Sets unreadable lines aside, each once however often its file is taken in.
+    async fn set_lines_aside(self, backup: &Backup) {
+        if backup.set_aside.is_empty() {
+            return;
+        }
+        let keeper = self.keeper();
+        let known = keeper.store().lines(Shelf::SetAside, None).await.unwrap_or_default();
+        let mut known: std::collections::BTreeSet<&str> =
+            known.iter().map(|kept| &*kept.line).collect();
+        let mut count = 0;
+        for damaged in backup.set_aside.iter().filter(|damaged| known.insert(&damaged.text)) {
+            keeper.keep(Shelf::SetAside, damaged.text.clone(), Durability::Strict);
+            count += 1;
+        }
+        self.set_aside.update(|all| *all += count);
+    }
+
+    /// Counts again what was set aside: an erasure was taken back.
+    pub(super) async fn count_set_aside(self) {
+        if let Ok(lines) = self.keeper().store().lines(Shelf::SetAside, None).await {
+            self.set_aside.set(lines.len());
+        }
     }
 
     /// The damaged records as they are, one a line, to save or to send to somebody who can help.
@@ -91,71 +114,5 @@ impl Session {
     pub async fn set_aside_text(self) -> Result<String, StoreFault> {
         let kept = self.keeper().store().lines(Shelf::SetAside, None).await?;
         Ok(kept.into_iter().map(|kept| kept.line + "\n").collect())
-    }
-
-    /// Seconds left in which an erasure can be taken back (tracked).
-    pub fn undo_left_s(self) -> Option<u32> {
-        self.undo_left_s.get()
-    }
-
-    /// Erases everything on this device: journal, check-ins, key, trust list,
-    /// what was kept of the courses. It can be taken back for 20 seconds, as long as the page stays open.
-    ///
-    /// # Errors
-    /// Any [`StoreFault`]; nothing was erased then.
-    pub async fn erase(self) -> Result<(), StoreFault> {
-        let keeper = self.keeper();
-        let snapshot = keeper.store().snapshot().await?;
-        keeper.store().erase().await?;
-        keeper.forget_waiting();
-        keeper.tell(&TabMessage::Erased);
-        let journal = self.journal.get_untracked();
-        ERASED.set(Some(Erased { journal, snapshot }));
-        self.journal.set(Journal::new());
-        self.check_ins.set(CheckInLog::new());
-        self.set_aside.set(0);
-        self.show_preferences();
-        self.count_down();
-        // Which courses were opened shows in what is kept of them. It comes back with the next visit.
-        service_worker::forget_courses().await;
-        Ok(())
-    }
-
-    /// Takes the last erasure back.
-    ///
-    /// # Errors
-    /// Any [`StoreFault`]; the erasure can still be taken back then, as long as time is left.
-    pub async fn undo_erase(self) -> Result<(), StoreFault> {
-        let Some(erased) = ERASED.take() else { return Ok(()) };
-        let keeper = self.keeper();
-        if let Err(fault) = keeper.store().restore(&erased.snapshot).await {
-            ERASED.set(Some(erased));
-            return Err(fault);
-        }
-        self.undo_left_s.set(None);
-        self.journal.update(|journal| journal.merge(&erased.journal));
-        self.show_preferences();
-        self.catch_up_check_ins();
-        keeper.tell(&TabMessage::Changed);
-        Ok(())
-    }
-
-    fn count_down(self) {
-        let is_counting = self.undo_left_s.get_untracked().is_some();
-        self.undo_left_s.set(Some(UNDO_S));
-        if is_counting {
-            return;
-        }
-        spawn_local(async move {
-            while let Some(left) = self.undo_left_s.get_untracked() {
-                if left == 0 {
-                    ERASED.set(None);
-                    self.undo_left_s.set(None);
-                    break;
-                }
-                clock::sleep(1_000).await;
-                self.undo_left_s.update(|left| *left = left.map(|left| left.saturating_sub(1)));
-            }
-        });
     }
 }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use domain::archive;
 use domain::catalog::{Catalog, Site};
-use domain::journal::Journal;
-use domain::practical::CheckInLog;
+use domain::journal::{Event, Journal};
 use futures_util::future::join3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,6 +25,8 @@ pub struct Booted {
     store: Rc<Store>,
     storage: StorageState,
     journal: Journal,
+    /// Key of the last line that is in the journal.
+    read_to: Option<u64>,
     set_aside: usize,
     catalog: Result<Shelved, FetchFault>,
 }
@@ -44,6 +45,7 @@ async fn remember() -> Booted {
             store: Rc::new(Store::in_memory()),
             storage: StorageState::Memory(fault),
             journal: Journal::new(),
+            read_to: None,
             set_aside: 0,
             catalog: Err(FetchFault::Offline),
         },
@@ -53,7 +55,9 @@ async fn remember() -> Booted {
 async fn recall() -> Result<Booted, StoreFault> {
     let store = Store::open(DATABASE).await?;
     let mut journal = Journal::new();
-    let damaged = replay(&mut journal, store.lines(Shelf::Journal, None).await?);
+    let lines = store.lines(Shelf::Journal, None).await?;
+    let read_to = lines.last().map(|kept| kept.key);
+    let damaged = replay(&mut journal, lines);
     if !damaged.is_empty() {
         // Where they cannot be moved they stay, and are found again the next time.
         let _ = store.set_aside(Shelf::Journal, &damaged).await;
@@ -63,6 +67,7 @@ async fn recall() -> Result<Booted, StoreFault> {
         store: Rc::new(store),
         storage: StorageState::Saved,
         journal,
+        read_to,
         set_aside,
         catalog: Err(FetchFault::Offline),
     })
@@ -107,7 +112,12 @@ impl Session {
             storage,
             set_aside: RwSignal::new(booted.set_aside),
             undo_left_s: RwSignal::new(None),
-            keeper: StoredValue::new_local(Rc::new(Keeper::new(booted.store, storage))),
+            erasures: StoredValue::new_local(Default::default()),
+            keeper: StoredValue::new_local(Rc::new(Keeper::new(
+                booted.store,
+                storage,
+                booted.read_to,
+            ))),
             courses: StoredValue::default(),
             before_export: StoredValue::new_local(None),
             counted_ms: StoredValue::new(0),
@@ -122,12 +132,30 @@ impl Session {
     fn follow(self) {
         clock::each_minute(move |now| self.now.set(now));
         self.keeper().join(move |message| self.hear(message));
-        // A page that slept heard nothing meanwhile.
+        let keeper = self.keeper();
+        self.keeper().store().on_newer(move || keeper.give_way());
+        // A page that slept, or that another tab could not tell, heard nothing meanwhile.
         let returned = page_life::on_return(move || self.catch_up());
-        let leaving = page_life::ask_before_leaving(move || self.keeper().has_unsaved());
-        for listener in [returned, leaving].into_iter().flatten() {
+        let shown = page_life::on_visibility(move |is_visible| {
+            if is_visible {
+                self.catch_up();
+            }
+        });
+        let leaving = page_life::ask_before_leaving(move || self.would_lose_anything());
+        for listener in [returned, shown, leaving].into_iter().flatten() {
             listener.forever();
         }
+    }
+
+    /// Whether closing the page would lose something that was done in it. A preference alone is not worth a question.
+    fn would_lose_anything(self) -> bool {
+        let is_in_memory = matches!(self.storage.get_untracked(), StorageState::Memory(_));
+        let is_preference = |event: &Event| matches!(event, Event::PreferenceSet { .. });
+        let has_any = || {
+            self.journal.with_untracked(|journal| !journal.events().iter().all(is_preference))
+                || self.check_ins.with_untracked(|log| log.events().next().is_some())
+        };
+        self.keeper().has_unsaved() || (is_in_memory && has_any())
     }
 
     fn hear(self, message: TabMessage) {
@@ -140,19 +168,24 @@ impl Session {
             TabMessage::Forgotten(sessions) => self.hear_forgotten(&sessions),
             TabMessage::Erased => {
                 self.keeper().forget_waiting();
-                self.journal.set(Journal::new());
-                self.check_ins.set(CheckInLog::new());
+                self.forget();
+                self.set_aside.set(0);
             }
-            TabMessage::Changed => self.catch_up(),
+            TabMessage::Changed => {
+                self.catch_up();
+                spawn_local(self.count_set_aside());
+            }
         }
     }
 
-    /// Reads the whole store again; what is known already changes nothing.
+    /// Reads what has come into the store since it was last read; what is known already changes nothing.
     pub(super) fn catch_up(self) {
         self.catch_up_check_ins();
         let keeper = self.keeper();
         spawn_local(async move {
-            if let Ok(lines) = keeper.store().lines(Shelf::Journal, None).await {
+            if let Ok(lines) = keeper.unread_lines().await
+                && !lines.is_empty()
+            {
                 self.journal.update(|journal| {
                     replay(journal, lines);
                 });

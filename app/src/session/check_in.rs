@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::browser::store::{Durability, Kept, Shelf, StoreFault, TabMessage};
+use crate::browser::store::{Kept, Shelf, StoreFault, TabMessage};
 
 impl Session {
     /// The log (tracked). It is empty until it was read; see [`Session::open_check_ins`].
@@ -15,25 +15,31 @@ impl Session {
 
     /// Reads the log from the store. Call it when the instructor's page opens.
     pub fn open_check_ins(self) {
+        spawn_local(async move {
+            // Unread, what is noted from now on is in the log all the same, and the notice above says what is wrong.
+            let _ = self.read_check_ins().await;
+        });
+    }
+
+    /// Reads the log from the store, and sets damaged lines aside.
+    pub(super) async fn read_check_ins(self) -> Result<(), StoreFault> {
         let keeper = self.keeper();
         self.has_check_ins.set_value(true);
-        spawn_local(async move {
-            let Ok(lines) = keeper.store().lines(Shelf::CheckIns, None).await else { return };
-            let mut damaged: Vec<Kept> = Vec::new();
-            self.check_ins.update(|log| {
-                for kept in lines {
-                    match practical::parse_line(&kept.line) {
-                        Ok(event) if kept.is_text => log.apply(&event),
-                        Ok(_) | Err(_) => damaged.push(kept),
-                    }
+        let lines = keeper.store().lines(Shelf::CheckIns, None).await?;
+        let mut damaged: Vec<Kept> = Vec::new();
+        self.check_ins.update(|log| {
+            for kept in lines {
+                match practical::parse_line(&kept.line) {
+                    Ok(event) if kept.is_text => log.apply(&event),
+                    Ok(_) | Err(_) => damaged.push(kept),
                 }
-            });
-            if !damaged.is_empty()
-                && keeper.store().set_aside(Shelf::CheckIns, &damaged).await.is_ok()
-            {
-                self.set_aside.update(|count| *count += damaged.len());
             }
         });
+        if !damaged.is_empty() {
+            keeper.store().set_aside(Shelf::CheckIns, &damaged).await?;
+            self.set_aside.update(|count| *count += damaged.len());
+        }
+        Ok(())
     }
 
     /// Reads it again, if it was read: another tab may have added to it, or taken an erasure back.
@@ -45,11 +51,13 @@ impl Session {
 
     /// Takes a fact into the log, and keeps it.
     pub fn record_check_in(self, event: CheckInEvent) {
-        let line = practical::line(&event);
-        let keeper = self.keeper();
-        keeper.tell(&TabMessage::CheckIns(line.clone()));
-        keeper.keep(Shelf::CheckIns, line, Durability::Strict);
-        self.check_ins.update(|log| log.apply(&event));
+        self.take_check_ins(&[event]);
+    }
+
+    /// Takes several facts at once.
+    pub(super) fn take_check_ins(self, events: &[CheckInEvent]) {
+        self.keeper().keep_check_ins(events);
+        self.check_ins.update(|log| events.iter().for_each(|event| log.apply(event)));
     }
 
     /// Erases all check-ins of some practical sessions from this device, in every tab. There is no way back.

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use domain::archive;
 use domain::journal::Event;
+use domain::practical::{self, CheckInEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::browser::key::{DeviceKey, KeyFault};
-use crate::browser::store::{Durability, Shelf, Store, StoreFault, TabMessage, Tabs};
+use crate::browser::store::{Durability, Kept, Shelf, Store, StoreFault, TabMessage, Tabs};
 
 /// How long to wait before a write that failed is tried again.
 const RETRY_MS: i32 = 10_000;
@@ -42,18 +43,31 @@ pub(super) struct Keeper {
     unkept_key: RefCell<Option<DeviceKey>>,
     is_scheduled: Cell<bool>,
     in_flight: Cell<u32>,
+    /// How often what waits was dropped: what was being written at that moment does not come back.
+    erasures: Cell<u32>,
+    /// Whether a newer version of this program has the store.
+    is_outdated: Cell<bool>,
+    /// Key of the last line of the journal that was read. Keys only ever grow, also beyond an erasure.
+    read_to: Cell<Option<u64>>,
     state: RwSignal<StorageState>,
     tabs: RefCell<Option<Tabs>>,
 }
 
 impl Keeper {
-    pub(super) fn new(store: Rc<Store>, state: RwSignal<StorageState>) -> Self {
+    pub(super) fn new(
+        store: Rc<Store>,
+        state: RwSignal<StorageState>,
+        read_to: Option<u64>,
+    ) -> Self {
         Self {
             store,
             waiting: RefCell::default(),
             unkept_key: RefCell::default(),
             is_scheduled: Cell::new(false),
             in_flight: Cell::new(0),
+            erasures: Cell::new(0),
+            is_outdated: Cell::new(false),
+            read_to: Cell::new(read_to),
             state,
             tabs: RefCell::new(None),
         }
@@ -61,6 +75,16 @@ impl Keeper {
 
     pub(super) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// The lines of the journal that have come into the store since it was last read.
+    ///
+    /// # Errors
+    /// Any [`StoreFault`].
+    pub(super) async fn unread_lines(&self) -> Result<Vec<Kept>, StoreFault> {
+        let lines = self.store.lines(Shelf::Journal, self.read_to.get()).await?;
+        self.read_to.set(lines.last().map(|kept| kept.key).or(self.read_to.get()));
+        Ok(lines)
     }
 
     /// Joins the talk between tabs.
@@ -74,10 +98,26 @@ impl Keeper {
         }
     }
 
-    pub(super) fn keep_event(self: &Rc<Self>, event: &Event) {
-        let line = archive::line(event);
-        self.tell(&TabMessage::Journal(line.clone()));
-        self.keep(Shelf::Journal, line, durability(event));
+    /// Keeps facts, and tells the other tabs of all of them at once.
+    pub(super) fn keep_events(self: &Rc<Self>, events: &[Event]) {
+        let lines: Vec<String> = events.iter().map(archive::line).collect();
+        if !lines.is_empty() {
+            self.tell(&TabMessage::Journal(lines.join("\n")));
+        }
+        for (event, line) in events.iter().zip(lines) {
+            self.keep(Shelf::Journal, line, durability(event));
+        }
+    }
+
+    /// Keeps facts of the instructor's log, and tells the other tabs of all of them at once.
+    pub(super) fn keep_check_ins(self: &Rc<Self>, events: &[CheckInEvent]) {
+        let lines: Vec<String> = events.iter().map(practical::line).collect();
+        if !lines.is_empty() {
+            self.tell(&TabMessage::CheckIns(lines.join("\n")));
+        }
+        for line in lines {
+            self.keep(Shelf::CheckIns, line, Durability::Strict);
+        }
     }
 
     /// Keeps a line. It is handed to the browser before the current event of the page is over, so
@@ -118,6 +158,7 @@ impl Keeper {
 
     /// Drops what waits: it was erased.
     pub(super) fn forget_waiting(&self) {
+        self.erasures.set(self.erasures.get() + 1);
         self.waiting.borrow_mut().clear();
         self.unkept_key.take();
     }
@@ -127,17 +168,31 @@ impl Keeper {
         self.waiting.borrow_mut().retain(|w| w.shelf != shelf || !is_dropped(&w.line));
     }
 
-    /// Whether something would be lost if the page were closed now.
+    /// Whether something that could not be written would be lost if the page were closed now.
     pub(super) fn has_unsaved(&self) -> bool {
-        matches!(self.state.get_untracked(), StorageState::Failing(_))
+        matches!(self.state.get_untracked(), StorageState::Failing(_)) && self.has_waiting()
+    }
+
+    fn has_waiting(&self) -> bool {
+        !self.waiting.borrow().is_empty() || self.unkept_key.borrow().is_some()
+    }
+
+    /// A newer version of this program, in another tab, has the store now: it takes nothing from this one any more.
+    pub(super) fn give_way(&self) {
+        self.is_outdated.set(true);
+        self.state.set(StorageState::Failing(StoreFault::Newer));
     }
 
     async fn write(self: Rc<Self>) {
         self.is_scheduled.set(false);
         let mut batch = self.waiting.take();
         let mut outcome = Ok(());
+        let erasures = self.erasures.get();
         self.in_flight.set(self.in_flight.get() + 1);
         for shelf in [Shelf::Journal, Shelf::CheckIns, Shelf::SetAside] {
+            if self.erasures.get() != erasures {
+                batch.clear();
+            }
             let of_shelf = batch.iter().filter(|w| w.shelf == shelf);
             let Some(durability) = of_shelf.clone().map(|w| w.durability).max() else { continue };
             let lines: Vec<String> = of_shelf.map(|w| w.line.clone()).collect();
@@ -151,8 +206,8 @@ impl Keeper {
         }
         self.in_flight.set(self.in_flight.get() - 1);
         match outcome {
-            Ok(()) => self.settle(),
-            Err(fault) => self.wait_and_retry(batch, fault),
+            Err(fault) if self.erasures.get() == erasures => self.wait_and_retry(batch, fault),
+            Ok(()) | Err(_) => self.settle(),
         }
     }
 
@@ -164,11 +219,12 @@ impl Keeper {
     }
 
     fn settle(&self) {
-        let has_nothing_left =
-            self.waiting.borrow().is_empty() && self.unkept_key.borrow().is_none();
-        let is_done = self.in_flight.get() == 0 && has_nothing_left;
+        let is_done = self.in_flight.get() == 0 && !self.has_waiting();
         let state = self.state.get_untracked();
-        if is_done && matches!(state, StorageState::Saving | StorageState::Failing(_)) {
+        if is_done
+            && !self.is_outdated.get()
+            && matches!(state, StorageState::Saving | StorageState::Failing(_))
+        {
             self.state.set(StorageState::Saved);
         }
     }
@@ -200,5 +256,69 @@ fn durability(event: &Event) -> Durability {
         | Event::ProfileSet { .. }
         | Event::NoteWritten { .. }
         | Event::Unknown { .. } => Durability::Strict,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::journal::{AttemptId, Preference, ProfileField};
+    use domain::unit::{MediaMs, UnixMs};
+
+    use super::*;
+
+    const AT: UnixMs = UnixMs(1);
+
+    #[test]
+    fn answers_results_tokens_and_what_was_typed_must_be_on_the_disk() {
+        let (attempt, course) = (AttemptId(1), "als-pre".parse().unwrap());
+        let content = token::identifier::ContentHash([1; 8]);
+        let events = [
+            Event::AttemptStarted {
+                attempt,
+                course,
+                content,
+                seed: 1,
+                questions: Vec::new(),
+                at: AT,
+            },
+            Event::Answered { attempt, question: "q1".parse().unwrap(), answer: None, at: AT },
+            Event::HandedIn {
+                attempt,
+                correct: 1,
+                total: 1,
+                passed: true,
+                missed: Vec::new(),
+                at: AT,
+            },
+            Event::Completed { course: "als-pre".parse().unwrap(), content, at: AT },
+            Event::Sealed {
+                course: "als-pre".parse().unwrap(),
+                content,
+                cti: token::identifier::Cti([1; 16]),
+                token: Vec::new(),
+                at: AT,
+            },
+            Event::ProfileSet { field: ProfileField::Name, value: "a".into(), at: AT },
+            Event::Unknown { text: "[\"credit\"]".into() },
+        ];
+        for event in events {
+            assert_eq!(durability(&event), Durability::Strict, "{event:?}");
+        }
+    }
+
+    #[test]
+    fn a_few_seconds_of_video_need_not_wait_for_the_disk() {
+        let stopped = Event::Stopped {
+            course: "als-pre".parse().unwrap(),
+            chapter: "01".parse().unwrap(),
+            video: "0000000000000001.mp4".parse().unwrap(),
+            position: MediaMs(1),
+            at: AT,
+        };
+        let preference =
+            Event::PreferenceSet { preference: Preference::Theme, value: "dark".into(), at: AT };
+        for event in [stopped, preference] {
+            assert_eq!(durability(&event), Durability::Relaxed, "{event:?}");
+        }
     }
 }

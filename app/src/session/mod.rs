@@ -7,6 +7,7 @@ mod backup;
 mod boot;
 mod check_in;
 mod course;
+mod erasure;
 mod keeper;
 mod memo;
 mod preference;
@@ -36,6 +37,7 @@ use crate::browser::fetch::FetchFault;
 use crate::browser::page::Theme;
 use crate::text::Language;
 use course::Courses;
+use erasure::Erasures;
 use keeper::Keeper;
 
 /// One course of the catalog, shared.
@@ -67,6 +69,7 @@ pub struct Session {
     storage: RwSignal<StorageState>,
     set_aside: RwSignal<usize>,
     undo_left_s: RwSignal<Option<u32>>,
+    erasures: StoredValue<Erasures, LocalStorage>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
     courses: StoredValue<Courses>,
     /// Lets the chapter that is being watched keep what it has not yet kept.
@@ -97,10 +100,24 @@ impl Session {
         self.record_all(&[event]);
     }
 
-    /// Takes several facts at once.
+    /// Takes several facts at once, in this order even where the clock was set back.
     pub fn record_all(self, events: &[Event]) {
-        let keeper = self.keeper();
-        events.iter().for_each(|event| keeper.keep_event(event));
+        let mut journal = self.journal.write();
+        let placed = events.iter().map(|event| {
+            let event = journal.in_order(event.clone());
+            journal.apply(&event);
+            event
+        });
+        let placed: Vec<Event> = placed.collect();
+        drop(journal);
+        self.keeper().keep_events(&placed);
+        self.now.set(clock::now());
+        self.follow_up(&placed);
+    }
+
+    /// Takes facts that happened elsewhere or before, as they are.
+    fn take(self, events: &[Event]) {
+        self.keeper().keep_events(events);
         self.now.set(clock::now());
         self.journal.update(|journal| events.iter().for_each(|event| journal.apply(event)));
         self.follow_up(events);

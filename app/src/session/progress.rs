@@ -53,7 +53,7 @@ impl Session {
             let event =
                 self.journal.with_untracked(|journal| completion_event(&entry, journal, now));
             if let Some(event) = event {
-                self.keeper().keep_event(&event);
+                self.keeper().keep_events(core::slice::from_ref(&event));
                 self.journal.update(|journal| journal.apply(&event));
             }
         }

@@ -25,22 +25,22 @@ pub fn fetch_fault(fault: &FetchFault, language: Language) -> Fault {
             language,
             [
                 "ネットワークにつながりません",
-                "記録はこの端末に残っています。接続を確かめて、もう一度お試しください。",
+                "これまでの記録に影響はありません。接続を確かめて、もう一度お試しください。",
             ],
             [
                 "No network connection",
-                "Your record is safe on this device. Check the connection and try again.",
+                "Your record is not affected. Check the connection and try again.",
             ],
         ),
         FetchFault::NotFound => pick(
             language,
             [
                 "ファイルが見つかりません",
-                "サイトが更新された可能性があります。ページを再読み込みしてください。記録は残っています。",
+                "サイトが更新された可能性があります。ページを再読み込みしてください。保存された記録は残ります。",
             ],
             [
                 "A file is missing",
-                "The site may have been updated. Reload the page; your record is kept.",
+                "The site may have been updated. Reload the page; what was saved stays.",
             ],
         ),
         FetchFault::Status(status) => {
@@ -48,9 +48,12 @@ pub fn fetch_fault(fault: &FetchFault, language: Language) -> Fault {
                 language,
                 [
                     "サーバーが応答できません",
-                    "しばらく待ってから、もう一度お試しください。記録は残っています。",
+                    "しばらく待ってから、もう一度お試しください。これまでの記録に影響はありません。",
                 ],
-                ["The server cannot answer", "Wait a little, then try again. Your record is kept."],
+                [
+                    "The server cannot answer",
+                    "Wait a little, then try again. Your record is not affected.",
+                ],
             );
             match language {
                 Language::Ja => (format!("{title}（HTTP {status}）"), advice),
@@ -62,11 +65,11 @@ pub fn fetch_fault(fault: &FetchFault, language: Language) -> Fault {
                 language,
                 [
                     "ファイルの内容が正しくありません",
-                    "記録はこの端末に残っています。ページを再読み込みしても直らないときは、次の内容を主催者に知らせてください：",
+                    "これまでの記録に影響はありません。しばらくして開き直しても直らないときは、次の内容を主催者に知らせてください：",
                 ],
                 [
                     "A file does not have the right form",
-                    "Your record is safe on this device. If reloading the page does not help, please tell the organiser: ",
+                    "Your record is not affected. If it does not help to open the page again later, please tell the organiser: ",
                 ],
             );
             (title, advice + detail)
@@ -103,22 +106,22 @@ pub fn store_fault(fault: StoreFault, language: Language) -> Fault {
             language,
             [
                 "新しい版で保存された記録があります",
-                "ページを再読み込みして新しい版を開いてください。保存済みの記録はそのまま残っています。",
+                "ページを再読み込みすると新しい版が開きます。保存済みの記録はそのまま残っています。再読み込みの前に確認が出たときは、いまの記録を先にファイルに保存してください。",
             ],
             [
                 "Your record was saved by a newer version",
-                "Reload the page to get that version. What was saved is untouched.",
+                "Reload the page to get that version. What was saved is untouched. If you are asked before it reloads, save what you have just done to a file first.",
             ],
         ),
         StoreFault::Full => pick(
             language,
             [
                 "端末の空き容量が足りません",
-                "いまの記録はこの画面の中に残っています。空きを作るか、記録をファイルに保存してください。自動で保存をやり直します。",
+                "いまの記録はこの画面の中に残っています。空きを作るか、記録をファイルに保存してください。",
             ],
             [
                 "The device is full",
-                "What you do now is kept in this page. Free some space, or save your record to a file. Saving is tried again by itself.",
+                "What you do now is kept in this page. Free some space, or save your record to a file.",
             ],
         ),
         StoreFault::Damaged => pick(
@@ -135,6 +138,29 @@ pub fn store_fault(fault: StoreFault, language: Language) -> Fault {
     }
 }
 
+/// What could not be written waits, and is tried again.
+pub fn is_tried_again(language: Language) -> &'static str {
+    match language {
+        Language::Ja => "自動で保存をやり直します。",
+        Language::En => "Saving is tried again by itself.",
+    }
+}
+
+/// The browser did not take a file that was to be saved.
+pub fn save_refused(language: Language) -> Fault {
+    pick(
+        language,
+        [
+            "ファイルを保存できませんでした",
+            "ブラウザのダウンロードの設定を確かめて、もう一度お試しください。いまの記録はこの画面に残っています。",
+        ],
+        [
+            "The file could not be saved",
+            "Check the browser’s settings for downloads and try again. Your record is still in this page.",
+        ],
+    )
+}
+
 /// The device cannot sign.
 pub fn key_fault(fault: KeyFault, language: Language) -> Fault {
     match fault {
@@ -142,22 +168,22 @@ pub fn key_fault(fault: KeyFault, language: Language) -> Fault {
             language,
             [
                 "この接続では修了コードを作れません",
-                "https:// で始まるアドレスで開き直してください。受講の記録は残っています。",
+                "https:// で始まるアドレスで開き直してください。受講の記録に影響はありません。",
             ],
             [
                 "No completion code can be made over this connection",
-                "Open the site by an address that begins with https://. Your record is kept.",
+                "Open the site by an address that begins with https://. Your record is not affected.",
             ],
         ),
         KeyFault::Refused => pick(
             language,
             [
                 "端末の署名を作れませんでした",
-                "もう一度お試しください。続くときは別のブラウザに記録を移してお試しください。受講の記録は残っています。",
+                "もう一度お試しください。続くときは別のブラウザに記録を移してお試しください。受講の記録に影響はありません。",
             ],
             [
                 "The device did not sign",
-                "Please try again. If it goes on, move your record to another browser. Your record is kept.",
+                "Please try again. If it goes on, move your record to another browser. Your record is not affected.",
             ],
         ),
     }

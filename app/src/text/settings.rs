@@ -52,6 +52,8 @@ pub struct Words {
     pub import: &'static str,
     /// What the import does.
     pub import_note: &'static str,
+    /// Button: chooses the file to take in.
+    pub import_pick: &'static str,
     /// Nothing new was in the file.
     pub import_known: &'static str,
     /// Button: save damaged records.
@@ -93,13 +95,14 @@ pub static JA: Words = Words {
     not_persistent: "空き容量が少ないときや長く使わないときに、ブラウザが記録を消すことがあります。",
     ask_persist: "消さないようブラウザに頼む",
     export: "記録をファイルに保存",
-    export_note: "視聴の記録、解答、修了コード、プロフィール、メモが1つのファイルになります。機種変更や控えにお使いください。",
+    export_note: "視聴の記録、解答、修了コード、プロフィール、メモ、指導員の受付一覧が1つのファイルになります。機種変更や控えにお使いください。署名の鍵はこの端末から取り出せないため、入りません。",
     import: "ファイルから取り込む",
     import_note: "保存したファイルの記録を、今の記録に合わせます。今の記録は消えません。",
+    import_pick: "ファイルを選ぶ",
     import_known: "新しい記録はありませんでした。今の記録と同じ内容です。",
     save_set_aside: "読めない記録をファイルに保存",
     erase: "すべて消去",
-    erase_note: "この端末の記録、修了コード、プロフィール、署名の鍵をすべて消します。先にファイルへの保存をお勧めします。",
+    erase_note: "この端末の学習の記録、修了コード、プロフィール、署名の鍵、指導員の受付一覧をすべて消します。先にファイルへの保存をお勧めします。",
     erase_confirm: "すべて消去する",
     cancel: "やめる",
     erased: "すべて消去しました",
@@ -128,13 +131,14 @@ pub static EN: Words = Words {
     not_persistent: "The browser may delete it when space is short or after a long time without a visit.",
     ask_persist: "Ask the browser to keep it",
     export: "Save the record to a file",
-    export_note: "Watched stretches, answers, completion codes, profile and notes in one file: for a new device or as a backup.",
+    export_note: "Watched stretches, answers, completion codes, profile, notes and the instructor’s check-in list in one file: for a new device or as a backup. The signing key cannot leave this device and is not in it.",
     import: "Take in a file",
     import_note: "Joins a saved record to the present one. Nothing of the present one is lost.",
+    import_pick: "Choose a file",
     import_known: "There was nothing new in it: all of it is in the present record.",
     save_set_aside: "Save unreadable records to a file",
     erase: "Erase everything",
-    erase_note: "Deletes the record, completion codes, profile and signing key of this device. Save the record to a file first.",
+    erase_note: "Deletes the learning record, completion codes, profile, signing key and the instructor’s check-in list of this device. Save the record to a file first.",
     erase_confirm: "Erase everything now",
     cancel: "Cancel",
     erased: "Everything is erased",
@@ -210,10 +214,10 @@ pub fn number_error(error: NumberError, language: Language) -> String {
 pub fn archive_error(error: &ArchiveError, language: Language) -> (String, &'static str) {
     let kept = match language {
         Language::Ja => {
-            "今の記録はそのまま残っています。Yoshu で保存したファイル（.jsonl）を選んでください。"
+            "今の記録はそのまま残っています。Yoshu で保存したファイル（yoshu-record-….txt）を選んでください。"
         }
         Language::En => {
-            "The present record is untouched. Please choose a file that Yoshu has saved (.jsonl)."
+            "The present record is untouched. Please choose a file that Yoshu has saved (yoshu-record-….txt)."
         }
     };
     let newer = match language {
@@ -249,6 +253,20 @@ pub fn archive_error(error: &ArchiveError, language: Language) -> (String, &'sta
             ArchiveError::NewerVersion(version) | ArchiveError::UnknownVersion(version),
             Language::En,
         ) => (format!("This program cannot read the file's form (version {version})"), newer),
+    }
+}
+
+/// The browser could not read the file that was chosen.
+pub fn unreadable(language: Language) -> (String, &'static str) {
+    match language {
+        Language::Ja => (
+            "ファイルを読み込めません".into(),
+            "移動や削除をしたか、開く許可がない可能性があります。今の記録はそのまま残っています。ファイルを端末の中に保存してから、もう一度選んでください。",
+        ),
+        Language::En => (
+            "The file cannot be read".into(),
+            "It may have been moved or deleted, or the browser may not open it. The present record is untouched. Save the file on this device, then choose it again.",
+        ),
     }
 }
 

@@ -1,7 +1,6 @@
 //! How long the browser takes to judge a token and to replay a long journal.
 
 use app::browser::key::DeviceKey;
-use app::browser::store::Store;
 use app::browser::text_rules;
 use domain::archive;
 use domain::coverage::Span;
@@ -77,7 +76,7 @@ async fn token_and_list(key: &DeviceKey) -> (Scanned, TrustList) {
 
 #[wasm_bindgen_test]
 async fn judging_a_token_is_timed() {
-    let key = DeviceKey::kept_or_new(&Store::in_memory()).await.expect("made");
+    let key = DeviceKey::make().await.expect("made");
     let (scanned, list) = token_and_list(&key).await;
     let circumstances = Circumstances {
         trust: Some(&list),

@@ -16,22 +16,48 @@ pub fn Erase() -> impl IntoView {
     let words = move || words(session.language());
     let asking = RwSignal::new(false);
     let trouble = RwSignal::new(None::<StoreFault>);
+    let is_back = RwSignal::new(false);
+    let can_undo = Memo::new(move |_| session.undo_left_s().is_some());
     let erase = move |_| {
         asking.set(false);
+        is_back.set(false);
         leptos::task::spawn_local(async move {
-            trouble.set(session.erase().await.err());
+            trouble.try_set(session.erase().await.err());
         });
     };
+    let undo = Callback::new(move |()| {
+        leptos::task::spawn_local(async move {
+            // A fault keeps the way back open: the countdown goes on and the button stays.
+            let outcome = session.undo_erase().await;
+            is_back.try_set(outcome.is_ok());
+            trouble.try_set(outcome.err());
+        });
+    });
     view! {
         <div class="stack stack--tight">
             <h3>{move || words().erase}</h3>
             <p>{move || words().erase_note}</p>
-            <div>
-                <button type="button" class="button button--danger" on:click=move |_| asking.set(true)>
-                    {move || words().erase}
-                </button>
-            </div>
-            <UndoErase />
+            <Show when=move || !can_undo.get()>
+                <div>
+                    <button
+                        type="button"
+                        class="button button--danger"
+                        on:click=move |_| asking.set(true)
+                    >
+                        {move || words().erase}
+                    </button>
+                </div>
+            </Show>
+            <Show when=move || can_undo.get()>
+                <UndoErase undo />
+            </Show>
+            <Show when=move || is_back.get()>
+                <Notice
+                    meaning=Meaning::Done
+                    title=Signal::derive(move || words().undone.to_owned())
+                    live=true
+                />
+            </Show>
             {move || {
                 trouble
                     .get()
@@ -64,34 +90,29 @@ pub fn Erase() -> impl IntoView {
     }
 }
 
-/// Counts down, and takes the erasure back.
+/// Counts down, and offers to take the erasure back.
 #[component]
-fn UndoErase() -> impl IntoView {
+fn UndoErase(undo: Callback<()>) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
-    let undo = move |_| {
-        leptos::task::spawn_local(async move {
-            // A fault here keeps the way back open: the countdown goes on and the button stays.
-            let _ = session.undo_erase().await;
-        });
-    };
-    let open = Memo::new(move |_| session.undo_left_s().is_some());
     view! {
-        <Show when=move || open.get()>
-            <Notice
-                meaning=Meaning::Attention
-                title=Signal::derive(move || words().erased.to_owned())
-                live=true
-            >
-                <p aria-live="off">
-                    {move || session.undo_left_s().map(|left| settings::undo_left(left, session.language()))}
-                </p>
-                <div>
-                    <button type="button" class="button button--primary" on:click=undo>
-                        {move || words().undo}
-                    </button>
-                </div>
-            </Notice>
-        </Show>
+        <Notice
+            meaning=Meaning::Attention
+            title=Signal::derive(move || words().erased.to_owned())
+            live=true
+        >
+            <p aria-live="off">
+                {move || session.undo_left_s().map(|left| settings::undo_left(left, session.language()))}
+            </p>
+            <div>
+                <button
+                    type="button"
+                    class="button button--primary"
+                    on:click=move |_| undo.run(())
+                >
+                    {move || words().undo}
+                </button>
+            </div>
+        </Notice>
     }
 }

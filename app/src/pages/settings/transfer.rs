@@ -3,10 +3,12 @@
 use domain::archive::ArchiveError;
 use leptos::prelude::*;
 
-use crate::browser::{clock, file};
+use crate::browser::file;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
+use crate::components::picker::Picker;
 use crate::session::{ImportReport, Session};
+use crate::text::fault;
 use crate::text::settings::{self, words};
 
 /// Saves the whole record.
@@ -14,9 +16,12 @@ use crate::text::settings::{self, words};
 pub fn Export() -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
+    let is_refused = RwSignal::new(false);
     let save = move |_| {
-        let name = format!("yoshu-{}.jsonl", clock::now().jst_date());
-        file::save(&name, "application/jsonl", session.export().as_bytes());
+        leptos::task::spawn_local(async move {
+            let is_saved = session.save_export().await;
+            is_refused.try_set(!is_saved);
+        });
     };
     view! {
         <div class="stack stack--tight">
@@ -28,6 +33,7 @@ pub fn Export() -> impl IntoView {
                     {move || words().export}
                 </button>
             </div>
+            <Refused is_refused />
         </div>
     }
 }
@@ -36,11 +42,14 @@ pub fn Export() -> impl IntoView {
 #[component]
 pub fn SaveSetAside() -> impl IntoView {
     let session = Session::here();
+    let is_refused = RwSignal::new(false);
     let save = move |_| {
         leptos::task::spawn_local(async move {
-            if let Ok(text) = session.set_aside_text().await {
-                file::save("yoshu-set-aside.txt", "text/plain", text.as_bytes());
-            }
+            let text = session.set_aside_text().await;
+            let is_saved = text.is_ok_and(|text| {
+                file::save("yoshu-set-aside.txt", "text/plain;charset=utf-8", text.as_bytes())
+            });
+            is_refused.try_set(!is_saved);
         });
     };
     view! {
@@ -49,7 +58,31 @@ pub fn SaveSetAside() -> impl IntoView {
                 {move || words(session.language()).save_set_aside}
             </button>
         </div>
+        <Refused is_refused />
     }
+}
+
+/// The browser did not take a file.
+#[component]
+fn Refused(is_refused: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    let said = Signal::derive(move || fault::save_refused(session.language()));
+    view! {
+        <Show when=move || is_refused.get()>
+            <Notice meaning=Meaning::Stop title=Signal::derive(move || said.get().0) live=true>
+                <p>{move || said.get().1}</p>
+            </Notice>
+        </Show>
+    }
+}
+
+/// Why a file was not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Trouble {
+    /// The browser could not read it.
+    Unreadable,
+    /// It is no record.
+    Archive(ArchiveError),
 }
 
 /// Joins a saved record to the present one.
@@ -57,35 +90,43 @@ pub fn SaveSetAside() -> impl IntoView {
 pub fn Import() -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
-    let outcome = RwSignal::new(None::<Result<ImportReport, ArchiveError>>);
-    let pick = move |event: leptos::ev::Event| {
+    let outcome = RwSignal::new(None::<Result<ImportReport, Trouble>>);
+    let pick = Callback::new(move |files: Vec<file::Picked>| {
         outcome.set(None);
-        let files = file::Picked::from_change(&event);
         leptos::task::spawn_local(async move {
             for picked in files {
-                let text = picked.text().await.map_err(|_| ArchiveError::NotAnArchive);
-                outcome.try_set(Some(text.and_then(|text| session.import(&text))));
+                let taken = match picked.text().await {
+                    Ok(text) => session.import(&text).await.map_err(Trouble::Archive),
+                    Err(file::Unreadable) => Err(Trouble::Unreadable),
+                };
+                outcome.try_set(Some(taken));
             }
         });
-    };
+    });
     view! {
         <div class="stack stack--tight">
             <h3>{move || words().import}</h3>
-            <label class="field" for="import">
-                <span>{move || words().import_note}</span>
-            </label>
-            <input class="field__input" id="import" type="file" accept=".jsonl,.txt,.json" on:change=pick />
+            <p>{move || words().import_note}</p>
+            <div>
+                <Picker
+                    id="import"
+                    label=Signal::derive(move || words().import_pick.to_owned())
+                    accept=".txt,.jsonl,.json,text/plain"
+                    symbol=Symbol::Upload
+                    on_pick=pick
+                />
+            </div>
             {move || outcome.get().map(|outcome| say(session, outcome))}
         </div>
     }
 }
 
-fn say(session: Session, outcome: Result<ImportReport, ArchiveError>) -> AnyView {
+fn say(session: Session, outcome: Result<ImportReport, Trouble>) -> AnyView {
     let language = session.language();
     match outcome {
         Ok(report) => {
             let said = settings::imported(report.read, report.set_aside, report.missing, language);
-            let (title, meaning) = if !report.is_new {
+            let (title, meaning) = if report.new == 0 && report.set_aside == 0 {
                 (words(language).import_known.to_owned(), Meaning::Information)
             } else if report.set_aside > 0 || report.missing > 0 {
                 (said, Meaning::Attention)
@@ -94,8 +135,11 @@ fn say(session: Session, outcome: Result<ImportReport, ArchiveError>) -> AnyView
             };
             view! { <Notice meaning title=title live=true /> }.into_any()
         }
-        Err(error) => {
-            let (title, advice) = settings::archive_error(&error, language);
+        Err(trouble) => {
+            let (title, advice) = match &trouble {
+                Trouble::Unreadable => settings::unreadable(language),
+                Trouble::Archive(error) => settings::archive_error(error, language),
+            };
             view! {
                 <Notice meaning=Meaning::Stop title=title live=true>
                     <p>{advice}</p>
