@@ -42,6 +42,7 @@ pub(super) struct Keeper {
     /// The device's key while the store refuses it: it serves this session, and is offered to the store again.
     unkept_key: RefCell<Option<DeviceKey>>,
     is_scheduled: Cell<bool>,
+    is_retrying: Cell<bool>,
     in_flight: Cell<u32>,
     /// How often what waits was dropped: what was being written at that moment does not come back.
     erasures: Cell<u32>,
@@ -64,6 +65,7 @@ impl Keeper {
             waiting: RefCell::default(),
             unkept_key: RefCell::default(),
             is_scheduled: Cell::new(false),
+            is_retrying: Cell::new(false),
             in_flight: Cell::new(0),
             erasures: Cell::new(0),
             is_outdated: Cell::new(false),
@@ -161,6 +163,7 @@ impl Keeper {
         self.erasures.set(self.erasures.get() + 1);
         self.waiting.borrow_mut().clear();
         self.unkept_key.take();
+        self.settle();
     }
 
     /// Drops those of the lines that wait for a shelf that are not to be kept any more.
@@ -233,9 +236,10 @@ impl Keeper {
         batch.append(&mut self.waiting.borrow_mut());
         *self.waiting.borrow_mut() = batch;
         self.state.set(StorageState::Failing(fault));
-        if !self.is_scheduled.replace(true) {
+        if !self.is_retrying.replace(true) {
             spawn_local(async move {
                 clock::sleep(RETRY_MS).await;
+                self.is_retrying.set(false);
                 self.write().await;
             });
         }
