@@ -31,6 +31,130 @@ test.describe("a browser that refuses storage", () => {
   }
 });
 
+test("a page that has everything in memory asks before it is closed; one with nothing in it does not", async ({ portal, page }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await portal.settings.open();
+  await page.getByRole("radio", { name: "暗い" }).check();
+  await page.reload();
+  expect(asked).toEqual([]);
+  await portal.settings.field("職種").fill("医師");
+  await portal.settings.saveProfile();
+  await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
+});
+
+test("a newer version of the portal in another tab gets the store, and this one says what to do", async ({ portal, page, context }) => {
+  await portal.settings.open();
+  const newer = await context.newPage();
+  await newer.route("**/newer", (route) => route.fulfill({ contentType: "text/html", body: "<title>newer</title>" }));
+  await newer.goto(new URL("newer", page.url()).href);
+  const outcome = await newer.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open("yoshu", 2);
+        opening.onblocked = () => resolve("kept waiting");
+        opening.onsuccess = () => resolve("let in");
+      }),
+  );
+  expect(outcome).toBe("let in");
+  const notice = page.getByRole("status").filter({ hasText: "新しい版で保存された記録があります" });
+  await expect(notice).toContainText("再読み込み");
+  // Nothing is lost yet, and what is done now can be taken along.
+  await portal.settings.field("職種").fill("医師");
+  await portal.settings.saveProfile();
+  expect(await saved(page, notice.getByRole("button", { name: "記録をファイルに保存" }))).toContain("医師");
+});
+
+test.describe("the profile", () => {
+  const ID = "日医会員ID";
+
+  test("is saved, says so until it is edited again, and is there after a reload", async ({ portal, page }) => {
+    await portal.settings.open();
+    await portal.settings.field("氏名").fill("見本 太郎");
+    await portal.settings.saveProfile();
+    const said = page.getByRole("status").filter({ hasText: "保存しました" });
+    await expect(said).toBeVisible();
+    await page.waitForTimeout(300);
+    await expect(said).toBeVisible();
+    await portal.settings.field("職種").fill("医");
+    await expect(said).toBeHidden();
+    await expect(portal.settings.kept).toBeVisible();
+    await page.reload();
+    await expect(portal.settings.field("氏名")).toHaveValue("見本 太郎");
+    await expect(portal.settings.field("職種")).toHaveValue("");
+  });
+
+  test("takes a member ID of ten digits as people type it, with its zeros", async ({ portal, page }) => {
+    await portal.settings.open();
+    await portal.settings.field(ID).fill("００１２ ３４５６７８");
+    await portal.settings.saveProfile();
+    await expect(portal.settings.field(ID)).toHaveValue("0012345678");
+    await expect(page.getByRole("status").filter({ hasText: "保存しました" })).toBeVisible();
+    expect((await portal.settings.record()).named("profile").map(([, field, value]) => [field, value])).toEqual([["jma-member-id", "0012345678"]]);
+  });
+
+  for (const [typed, said] of [
+    ["123456789", "10桁で入力してください（今は9桁です）。"],
+    ["12345678901", "10桁で入力してください（今は11桁です）。"],
+    ["12345678O0", "「O」は使えません。"],
+  ]) {
+    test(`refuses ${typed} as a member ID, says why, and keeps the other fields`, async ({ portal, page }) => {
+      await portal.settings.open();
+      await portal.settings.field("職種").fill("看護師");
+      await portal.settings.field(ID).fill(typed);
+      await portal.settings.saveProfile();
+      await expect(page.getByRole("alert").filter({ hasText: said })).toBeVisible();
+      await expect(portal.settings.field(ID)).toHaveValue(typed);
+      await expect(page.getByText("保存しました", { exact: true })).toBeHidden();
+      const kept = (await portal.settings.record()).named("profile").map(([, field]) => field);
+      expect(kept).toEqual(["profession"]);
+    });
+  }
+
+  test("is erased in the form too, and comes back there", async ({ portal }) => {
+    await portal.settings.open();
+    await portal.settings.field("氏名").fill("見本 太郎");
+    await portal.settings.saveProfile();
+    await portal.settings.erase();
+    await expect(portal.settings.field("氏名")).toHaveValue("");
+    await portal.settings.undo();
+    await expect(portal.settings.field("氏名")).toHaveValue("見本 太郎");
+  });
+});
+
+test.describe("while a chapter plays", () => {
+  test("never more than 5 seconds of it are unkept", async ({ portal, page }) => {
+    await portal.chapter.open("fixture", "03-gamma");
+    await portal.chapter.play();
+    let most = 0;
+    // Not to the end: that keeps by itself.
+    for (let second = 0; second < 8.5; ) {
+      const kept = await keptTo(page, "03-gamma");
+      second = await portal.chapter.second();
+      most = Math.max(most, second - kept);
+      await page.waitForTimeout(100);
+    }
+    expect(most).toBeGreaterThan(2);
+    expect(most).toBeLessThanOrEqual(5);
+  });
+
+  test("it is kept when the page is left, also by a browser that does not hide it first", async ({ portal, page }) => {
+    await portal.chapter.open("fixture", "03-gamma");
+    await portal.chapter.play();
+    // Three times in less than the timer's four seconds: the timer is not what kept it.
+    for (const second of [1, 1.8, 2.6]) {
+      await portal.chapter.reaches(second);
+      await page.evaluate(() => globalThis.dispatchEvent(new PageTransitionEvent("pagehide")));
+      await expect.poll(() => keptTo(page, "03-gamma"), { timeout: 600, intervals: [50] }).toBeGreaterThan(second - 0.5);
+    }
+  });
+});
+
 test("answers that cannot be kept are never said to be kept", async ({ portal, page }) => {
   await page.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
   await portal.hasWatchedEverything("fixture");
@@ -118,11 +242,45 @@ test.describe("a record with a code in it", () => {
     const erased = LearnerRecord.read(await portal.settings.exported());
     expect(erased.named("sealed")).toEqual([]);
     expect(erased.named("watched")).toEqual([]);
+    // There is nothing left to erase, and one way back.
+    await expect(page.getByRole("button", { name: "すべて消去", exact: true })).toBeHidden();
     await portal.settings.undo();
     await expect(page.getByText("すべて消去しました")).toBeHidden();
+    await expect(page.getByText("元に戻しました")).toBeVisible();
     // Not in memory alone.
     await portal.completion.open("notest");
     await expect(portal.completion.receipt).toHaveText(receipt);
+  });
+
+  test("goes with the instructor's list into one file, and both are the same on another device", async ({ portal, page, browser, baseURL }) => {
+    await portal.completion.open("notest");
+    const code = await portal.completion.text();
+    await portal.verify.open();
+    await portal.verify.paste(code);
+    await expect(portal.verify.rows(portal.verify.list)).toContainText(receipt);
+    await portal.settings.goTo();
+    const button = page.getByRole("region", { name: "学習の記録" }).getByRole("button", { name: "記録をファイルに保存", exact: true });
+    await button.scrollIntoViewIfNeeded();
+    const download = page.waitForEvent("download");
+    await button.click();
+    expect((await download).suggestedFilename()).toMatch(/^yoshu-record-\d{4}-\d\d-\d\d\.txt$/);
+    const file = await portal.settings.exported();
+    // The dialog of the erasure names the list, too.
+    await page.getByRole("button", { name: "すべて消去", exact: true }).click();
+    await expect(page.getByRole("dialog")).toContainText("受付一覧");
+
+    const elsewhere = await browser.newContext({ baseURL, locale: "ja-JP" });
+    const other = new Portal(await elsewhere.newPage());
+    await other.settings.open();
+    await other.settings.take(file);
+    await expect(other.page.getByText("件の記録を取り込みました")).toBeVisible();
+    await other.settings.take(file);
+    await expect(other.page.getByText("新しい記録はありませんでした")).toBeVisible();
+    await other.completion.open("notest");
+    await expect(other.completion.receipt).toHaveText(receipt);
+    await other.verify.open();
+    await expect(other.verify.rows(other.verify.list)).toContainText(receipt);
+    await elsewhere.close();
   });
 
   test("is really gone after that, and the file brings it back", async ({ portal, page }) => {
@@ -205,4 +363,26 @@ async function keptKeys(page: Page): Promise<number> {
         };
       }),
   );
+}
+
+/** Up to which second of a chapter the store has what was played from its beginning. */
+async function keptTo(page: Page, chapter: string): Promise<number> {
+  const lines = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("yoshu");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction("journal").objectStore("journal").getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+  );
+  const head = JSON.stringify({ yoshu: "journal", events: lines.length });
+  const [first] = LearnerRecord.read([head, ...lines].join("\n")).watched(chapter);
+  return (first?.[1] ?? 0) / 1000;
 }

@@ -17,6 +17,16 @@ use crate::browser::{Listener, clock, page_life};
 /// Real time after which played stretches are kept at the latest.
 const KEEP_EVERY_MS: u64 = 4_000;
 
+/// At most so much is lost when the browser is killed in mid-play.
+const MAY_BE_LOST_MS: u64 = 5_000;
+/// Players report four times a second; writing takes its time.
+const REPORT_AND_WRITE_MS: u64 = 750;
+
+const _: () = assert!(
+    KEEP_EVERY_MS + REPORT_AND_WRITE_MS <= MAY_BE_LOST_MS,
+    "what was played is kept before too much of it could be lost"
+);
+
 /// The watching of one chapter. It keeps what was played every few seconds, at each pause, when the
 /// page is hidden or left, and when the chapter's page goes.
 #[derive(Clone, Copy)]

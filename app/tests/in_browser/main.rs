@@ -12,5 +12,6 @@ mod session;
 mod speed;
 mod store;
 mod text_rules;
+mod trust;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -65,7 +65,7 @@ fn named(value: &str, at: i64) -> Event {
     Event::ProfileSet { field: ProfileField::Name, value: value.into(), at: UnixMs(at) }
 }
 
-async fn booted() -> Session {
+pub(crate) async fn booted() -> Session {
     let booted = boot().await;
     let slot = Rc::new(Cell::new(None));
     let inside = Rc::clone(&slot);

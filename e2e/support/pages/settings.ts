@@ -35,8 +35,8 @@ export class SettingsPage {
   }
 
   async take(text: string): Promise<void> {
-    const file = { name: "yoshu.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(text) };
-    await this.page.getByLabel("保存したファイルの記録を").setInputFiles(file);
+    const file = { name: "yoshu-record.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
+    await this.page.getByLabel("ファイルを選ぶ", { exact: true }).setInputFiles(file);
   }
 
   async erase(): Promise<void> {
@@ -47,6 +47,15 @@ export class SettingsPage {
 
   async undo(): Promise<void> {
     await this.page.getByRole("button", { name: "元に戻す" }).click();
+  }
+
+  /** A field of the profile. */
+  field(name: string): Locator {
+    return this.page.getByRole("region", { name: "プロフィール" }).getByRole("textbox", { name, exact: true });
+  }
+
+  async saveProfile(): Promise<void> {
+    await this.page.getByRole("button", { name: "プロフィールを保存" }).click();
   }
 }
 
