@@ -291,8 +291,6 @@ impl Store {
 pub struct Share {
     /// Bytes in use.
     pub used: u64,
-    /// Bytes that may be used; 0 when the browser does not say.
-    pub quota: u64,
     /// Whether the browser promised not to clear it by itself.
     pub persistent: bool,
 }

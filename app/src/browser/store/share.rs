@@ -28,7 +28,6 @@ pub async fn share() -> Share {
         && let Ok(estimate) = JsFuture::from(promise).await
     {
         share.used = number(&estimate, "usage");
-        share.quota = number(&estimate, "quota");
     }
     if let Ok(promise) = manager.persisted() {
         share.persistent = JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy());
