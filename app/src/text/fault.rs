@@ -167,7 +167,7 @@ pub fn key_fault(fault: KeyFault, language: Language) -> Fault {
         KeyFault::NoCrypto => pick(
             language,
             [
-                "この接続では修了コードを作れません",
+                "この接続では予習修了コードを作れません",
                 "https:// で始まるアドレスで開き直してください。受講の記録に影響はありません。",
             ],
             [

@@ -95,14 +95,14 @@ pub static JA: Words = Words {
     not_persistent: "空き容量が少ないときや長く使わないときに、ブラウザが記録を消すことがあります。",
     ask_persist: "消さないようブラウザに頼む",
     export: "記録をファイルに保存",
-    export_note: "視聴の記録、解答、修了コード、プロフィール、メモ、指導員の受付一覧が1つのファイルになります。機種変更や控えにお使いください。署名の鍵はこの端末から取り出せないため、入りません。",
+    export_note: "視聴の記録、解答、予習修了コード、プロフィール、メモ、指導員の受付一覧が1つのファイルになります。機種変更や控えにお使いください。署名の鍵はこの端末から取り出せないため、入りません。",
     import: "ファイルから取り込む",
     import_note: "保存したファイルの記録を、今の記録に合わせます。今の記録は消えません。",
     import_pick: "ファイルを選ぶ",
     import_known: "新しい記録はありませんでした。今の記録と同じ内容です。",
     save_set_aside: "読めない記録をファイルに保存",
     erase: "すべて消去",
-    erase_note: "この端末の学習の記録、修了コード、プロフィール、署名の鍵、指導員の受付一覧をすべて消します。先にファイルへの保存をお勧めします。",
+    erase_note: "この端末の学習の記録、予習修了コード、プロフィール、署名の鍵、指導員の受付一覧をすべて消します。先にファイルへの保存をお勧めします。",
     erase_confirm: "すべて消去する",
     cancel: "やめる",
     erased: "すべて消去しました",
@@ -158,7 +158,7 @@ pub fn words(language: Language) -> &'static Words {
 pub fn field(field: ProfileField, language: Language) -> (&'static str, &'static str) {
     match (field, language) {
         (ProfileField::Name, Language::Ja) => {
-            ("氏名", "修了コードに入れるかどうかは、コードを作るときに選べます。")
+            ("氏名", "予習修了コードに入れるかどうかは、コードを作るときに選べます。")
         }
         (ProfileField::Name, Language::En) => {
             ("Name", "Whether it goes into a completion code is your choice when you make one.")
