@@ -169,6 +169,7 @@ impl Keeper {
     /// Drops those of the lines that wait for a shelf that are not to be kept any more.
     pub(super) fn drop_waiting(&self, shelf: Shelf, is_dropped: impl Fn(&str) -> bool) {
         self.waiting.borrow_mut().retain(|w| w.shelf != shelf || !is_dropped(&w.line));
+        self.settle();
     }
 
     /// Whether something that could not be written would be lost if the page were closed now.
