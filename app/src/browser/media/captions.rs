@@ -25,13 +25,17 @@ impl Player {
         (0..count).filter_map(move |index| list.as_ref()?.get(index))
     }
 
-    /// Shows or hides the captions over the video.
+    /// Shows or hides the captions. The element leaves them a strip of their own below the picture.
     pub fn show_captions(&self, are_shown: bool) {
+        let mut are_there = false;
         for track in self.tracks() {
             // Hidden, not disabled: a disabled track has no cues to read.
             let mode = if are_shown { TextTrackMode::Showing } else { TextTrackMode::Hidden };
             track.set_mode(mode);
+            are_there = true;
         }
+        let list = self.element().class_list();
+        let _ = list.toggle_with_force("player__video--captioned", are_shown && are_there);
     }
 
     /// Gives the captions as soon as the browser has read them; nothing when the video has none. An
