@@ -29,6 +29,15 @@ test.describe("the real site, below a path of its host", () => {
     expect(elsewhere).toEqual([]);
   });
 
+  test("the addresses that people are told are pages of their own, to a host", async ({ page }) => {
+    for (const address of ["verify", "settings"]) {
+      const answer = await page.goto(address);
+      expect(answer?.status(), address).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "見つかりません" })).toHaveCount(0);
+    }
+  });
+
   test("an address deep inside opens directly, through the host's 404 page", async ({ portal, page }) => {
     const answer = await page.goto(`courses/${COURSE}/chapters/${CHAPTER}`);
     expect(answer?.status()).toBe(404);

@@ -9,6 +9,9 @@ use crate::project::{Project, PublicUrl};
 use crate::run::{Steps, program, run};
 use crate::{content, page, portal, tools};
 
+/// Addresses that people are told: a host answers them as pages of their own, not by its page for unknown addresses.
+const PAGES: [&str; 2] = ["verify", "settings"];
+
 /// `cargo xtask dist`.
 pub(crate) fn dist(project: &Project, site: &Path, url: &PublicUrl, out: &Path) -> Result<bool> {
     let out = std::path::absolute(out)?;
@@ -24,8 +27,9 @@ pub(crate) fn build(project: &Project, site: &Path, url: &PublicUrl, out: &Path)
     let content = steps.step(&format!("Build the content of {}", site.display()), || {
         content::build(project, site)
     })?;
-    let app =
-        steps.step("Build the portal (first time: some minutes)", || portal::build(project))?;
+    let app = steps.step("Build the portal (when something changed: some minutes)", || {
+        portal::build(project)
+    })?;
     steps.step("Assemble and compress", || assemble(project, &app, &content, url, out))
 }
 
@@ -49,6 +53,10 @@ pub(crate) fn assemble(
     let html = page::index(&read(&index)?, url, &courses)?;
     fs::write(&index, &html)?;
     fs::write(out.join("404.html"), &html)?;
+    for name in PAGES {
+        fs::create_dir_all(out.join(name))?;
+        fs::write(out.join(name).join("index.html"), &html)?;
+    }
 
     let shell = shell(out)?;
     let contents =
@@ -84,6 +92,7 @@ fn shell(out: &Path) -> Result<Vec<String>> {
     let mut shell: Vec<String> = tree(out)?
         .into_iter()
         .filter(|path| !path.starts_with("content/") && path != "404.html" && path != "sw.js")
+        .filter(|path| !path.ends_with("/index.html"))
         .filter(|path| path.rsplit('.').next().is_some_and(|ext| kinds.contains(&ext)))
         .collect();
     for name in ["content/site.json", "content/catalog.json", "content/trust.cose"] {

@@ -45,6 +45,7 @@ struct Options {
     public_url: PublicUrl,
     port: Option<u16>,
     list: bool,
+    help: bool,
     names: Vec<String>,
 }
 
@@ -67,6 +68,10 @@ fn command() -> Result<bool> {
         return Ok(true);
     };
     let options = options(&mut parser)?;
+    if options.help {
+        print!("{HELP}");
+        return Ok(true);
+    }
     let project = Project::find()?;
     let site = options.site.clone().unwrap_or_else(|| PathBuf::from("content"));
     match command.string()?.as_str() {
@@ -97,6 +102,7 @@ fn options(parser: &mut Parser) -> Result<Options> {
             Arg::Long("public-url") => options.public_url = parser.value()?.parse()?,
             Arg::Long("port") => options.port = Some(parser.value()?.parse()?),
             Arg::Long("list") => options.list = true,
+            Arg::Long("help") | Arg::Short('h') => options.help = true,
             Arg::Value(name) => options.names.push(name.string()?),
             _ => return Err(arg.unexpected().into()),
         }

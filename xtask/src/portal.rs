@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::dist::copy_tree;
+use crate::dist::{copy_tree, tree};
 use crate::project::Project;
 use crate::run::{cargo, program, run};
-use crate::{imports, stylesheet};
+use crate::{imports, page, stylesheet};
 
 /// Stands for the public URL in what Trunk writes; [`crate::page`] puts the real one in.
 pub(crate) const PLACEHOLDER: &str = "/__public__/";
@@ -23,6 +23,12 @@ const MARKER: &str = "<meta name=\"yoshu-portal\">";
 /// into parts, which Trunk cannot do (docs/decisions.md, "Pages are loaded when they are opened").
 pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     let out = project.web().join("app");
+    let (sources, note) = (sources(project)?, project.web().join("app.sources"));
+    if out.is_dir() && fs::read_to_string(&note).is_ok_and(|built| built == sources) {
+        println!("      nothing has changed since it was built");
+        return Ok(out);
+    }
+    let _ = fs::remove_file(&note);
     fs::create_dir_all(&out).with_context(|| format!("{} cannot be made", out.display()))?;
     // Trunk is not allowed on the network, so cargo fetches beforehand.
     run(cargo(project).args(["fetch", "--quiet"]))?;
@@ -46,7 +52,27 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
         .arg("--out")
         .arg(&out)
         .args(["--base", PLACEHOLDER]))?;
+    fs::write(note, sources)?;
     Ok(out)
+}
+
+/// A fingerprint of all that the portal is made of, tools and their versions included.
+fn sources(project: &Project) -> Result<String> {
+    let mut files = Vec::new();
+    for folder in ["app", "domain", "token", "scanner", "assets", "xtask/src", "e2e/server"] {
+        files
+            .extend(tree(&project.root.join(folder))?.into_iter().map(|f| format!("{folder}/{f}")));
+    }
+    for file in
+        ["Cargo.toml", "Cargo.lock", "Trunk.toml", "rust-toolchain.toml", "e2e/package-lock.json"]
+    {
+        files.push(file.to_owned());
+    }
+    let contents = files
+        .iter()
+        .map(|file| Ok((file.as_str(), fs::read(project.root.join(file))?)))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(page::fingerprint(contents.into_iter()))
 }
 
 /// The page as its author wrote it, with a mark in place of the program. It stands in a folder beside `app/`, so that

@@ -3,11 +3,11 @@
 use std::net::TcpListener;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::dist;
 use crate::project::{Project, PublicUrl};
-use crate::run::{program, run};
+use crate::run::program;
 
 /// Serves until it is stopped with Ctrl-C.
 pub(crate) fn serve(project: &Project, site: &Path, url: &PublicUrl, port: u16) -> Result<bool> {
@@ -20,9 +20,13 @@ pub(crate) fn serve(project: &Project, site: &Path, url: &PublicUrl, port: u16) 
     println!("\n  Learner     http://127.0.0.1:{port}{url}");
     println!("  Instructor  http://127.0.0.1:{port}{url}verify");
     println!("\nStop with Ctrl-C.");
-    run(program(project, "node")
+    let status = program(project, "node")
         .arg(project.e2e().join("server/static.mjs"))
         .args(["--dir".as_ref(), out.as_os_str()])
-        .args(["--base", &url.to_string(), "--port", &port.to_string()]))?;
+        .args(["--base", &url.to_string(), "--port", &port.to_string()])
+        .status()
+        .context("node could not be started")?;
+    // Ended by a signal: somebody stopped it.
+    ensure!(status.success() || status.code().is_none(), "the server ended with {status}");
     Ok(true)
 }
