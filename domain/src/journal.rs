@@ -40,6 +40,16 @@ impl Journal {
         Self::default()
     }
 
+    /// Whether it holds anything that a person would miss; a preference is soon set again.
+    #[must_use]
+    pub fn has_more_than_preferences(&self) -> bool {
+        let is_bare = self.courses.is_empty()
+            && self.attempts.is_empty()
+            && self.profile.is_empty()
+            && self.unknown.is_empty();
+        !is_bare
+    }
+
     /// Takes a fact.
     pub fn apply(&mut self, event: &Event) {
         self.learn(event);

@@ -7,6 +7,7 @@ use crate::browser::clipboard;
 use crate::browser::embedded::{self, WayOut};
 use crate::browser::store::StoreFault;
 use crate::components::notice::{Meaning, Notice};
+use crate::pages::part;
 use crate::paths::Route;
 use crate::session::{Session, StorageState};
 use crate::text::{fault, frame};
@@ -37,7 +38,7 @@ fn StorageFails(fault: StoreFault, is_tried_again: bool) -> impl IntoView {
     let is_refused = RwSignal::new(false);
     let save = move |_| {
         spawn_local(async move {
-            let is_saved = session.save_export().await;
+            let is_saved = part::save_export(session).await;
             is_refused.try_set(!is_saved);
         });
     };

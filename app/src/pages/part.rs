@@ -6,6 +6,7 @@
 #![allow(unsafe_code, reason = "the macro names the two ends of the cut with `no_mangle`")]
 
 use futures_util::FutureExt as _;
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 use super::instructor::verify::VerifyPage;
@@ -15,7 +16,7 @@ use super::learner::course::CoursePage;
 use super::learner::self_assessment::SelfAssessmentPage;
 use super::settings::SettingsPage;
 use crate::paths::{Route, Stretch};
-use crate::session::Entry;
+use crate::session::{Entry, Session};
 
 /// The part of a page is not here: it was not asked for, or could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,26 @@ pub async fn load(route: &Route) -> Result<(), NotLoaded> {
         Route::Verify => load_verify().await?,
     }
     Ok(())
+}
+
+/// Offers everything this device keeps as a file; false when that cannot be had. The settings' part knows how: the
+/// home page need not carry it.
+pub async fn save_export(session: Session) -> bool {
+    match exporting(session).await {
+        Ok(is_saved) => is_saved.await,
+        Err(NotLoaded) => false,
+    }
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(settings, fallible)]
+fn exporting(session: Session) -> Result<LocalBoxFuture<'static, bool>, NotLoaded> {
+    Ok(session.save_export().boxed_local())
+}
+
+#[cfg(not(feature = "split"))]
+async fn exporting(session: Session) -> Result<LocalBoxFuture<'static, bool>, NotLoaded> {
+    Ok(session.save_export().boxed_local())
 }
 
 /// Each line: the function that shows a page, the part it is in, what loads the part, and the page.

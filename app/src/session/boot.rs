@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use domain::archive;
 use domain::catalog::{Catalog, Site};
-use domain::journal::{Event, Journal};
+use domain::journal::Journal;
 use futures_util::future::join3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::check_in::News;
 use super::keeper::{Keeper, StorageState};
 use super::{Session, Shelved, preference};
 use crate::browser::fetch::{self, FetchFault};
@@ -103,7 +104,7 @@ impl Session {
         let session = Self {
             journal: RwSignal::new(booted.journal),
             check_ins: RwSignal::default(),
-            has_check_ins: StoredValue::new(false),
+            check_in_ear: StoredValue::new_local(None),
             trust: RwSignal::default(),
             catalog: RwSignal::new(booted.catalog),
             now: RwSignal::new(clock::now()),
@@ -150,9 +151,8 @@ impl Session {
     /// Whether closing the page would lose something that was done in it. A preference alone is not worth a question.
     fn would_lose_anything(self) -> bool {
         let is_in_memory = matches!(self.storage.get_untracked(), StorageState::Memory(_));
-        let is_preference = |event: &Event| matches!(event, Event::PreferenceSet { .. });
         let has_any = || {
-            self.journal.with_untracked(|journal| !journal.events().iter().all(is_preference))
+            self.journal.with_untracked(Journal::has_more_than_preferences)
                 || self.check_ins.with_untracked(|log| log.events().next().is_some())
         };
         self.keeper().has_unsaved() || (is_in_memory && has_any())
@@ -164,8 +164,10 @@ impl Session {
                 let events = lines.lines().filter_map(|line| archive::parse_line(line).ok());
                 events.for_each(|event| journal.apply(&event));
             }),
-            TabMessage::CheckIns(lines) => self.hear_check_ins(&lines),
-            TabMessage::Forgotten(sessions) => self.hear_forgotten(&sessions),
+            TabMessage::CheckIns(lines) => self.tell_of_check_ins(News::Recorded(&lines)),
+            TabMessage::Forgotten(sessions) => {
+                self.tell_of_check_ins(News::Forgotten(&sessions));
+            }
             TabMessage::Erased => {
                 self.keeper().forget_waiting();
                 self.forget();
@@ -180,7 +182,7 @@ impl Session {
 
     /// Reads what has come into the store since it was last read; what is known already changes nothing.
     pub(super) fn catch_up(self) {
-        self.catch_up_check_ins();
+        self.tell_of_check_ins(News::InStore);
         let keeper = self.keeper();
         spawn_local(async move {
             if let Ok(lines) = keeper.unread_lines().await

@@ -1,11 +1,27 @@
 //! The instructor's log of check-ins: a second journal, loaded when the instructor's page opens.
 
+use std::rc::Rc;
+
 use domain::practical::{self, CheckInEvent, CheckInLog, SessionKey};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
 use crate::browser::store::{Kept, Shelf, StoreFault, TabMessage};
+
+/// News of the log from outside this page.
+pub(super) enum News<'a> {
+    /// Another tab recorded these lines.
+    Recorded(&'a str),
+    /// Another tab erased the check-ins of these sessions.
+    Forgotten(&'a str),
+    /// There may be more in the store than this page knows.
+    InStore,
+}
+
+/// Takes the news of the log. Whoever opens the log brings it along, so that the home page need not carry what only
+/// the instructor's page wants.
+pub(super) type Ear = Rc<dyn Fn(News<'_>)>;
 
 impl Session {
     /// The log (tracked). It is empty until it was read; see [`Session::open_check_ins`].
@@ -24,7 +40,7 @@ impl Session {
     /// Reads the log from the store, and sets damaged lines aside.
     pub(super) async fn read_check_ins(self) -> Result<(), StoreFault> {
         let keeper = self.keeper();
-        self.has_check_ins.set_value(true);
+        self.check_in_ear.set_value(Some(Rc::new(move |news| self.hear_check_ins(news))));
         let lines = keeper.store().lines(Shelf::CheckIns, None).await?;
         let mut damaged: Vec<Kept> = Vec::new();
         self.check_ins.update(|log| {
@@ -42,10 +58,24 @@ impl Session {
         Ok(())
     }
 
-    /// Reads it again, if it was read: another tab may have added to it, or taken an erasure back.
-    pub(super) fn catch_up_check_ins(self) {
-        if self.has_check_ins.get_value() {
-            self.open_check_ins();
+    /// Hands on news of the log, if it was opened.
+    pub(super) fn tell_of_check_ins(self, news: News<'_>) {
+        if let Some(hear) = self.check_in_ear.get_value() {
+            hear(news);
+        }
+    }
+
+    fn hear_check_ins(self, news: News<'_>) {
+        match news {
+            News::Recorded(lines) => self.check_ins.update(|log| {
+                let events = lines.lines().filter_map(|line| practical::parse_line(line).ok());
+                events.for_each(|event| log.apply(&event));
+            }),
+            News::Forgotten(sessions) => {
+                let sessions: Vec<_> = sessions.lines().filter_map(session_of_line).collect();
+                self.drop_check_ins(&sessions);
+            }
+            News::InStore => self.open_check_ins(),
         }
     }
 
@@ -79,20 +109,6 @@ impl Session {
     fn drop_check_ins(self, sessions: &[SessionKey]) {
         self.keeper().drop_waiting(Shelf::CheckIns, |line| is_of(line, sessions));
         self.check_ins.update(|log| sessions.iter().for_each(|session| log.forget(session)));
-    }
-
-    /// Forgets what another tab erased.
-    pub(super) fn hear_forgotten(self, sessions: &str) {
-        let sessions: Vec<_> = sessions.lines().filter_map(session_of_line).collect();
-        self.drop_check_ins(&sessions);
-    }
-
-    /// Takes what another tab recorded.
-    pub(super) fn hear_check_ins(self, lines: &str) {
-        self.check_ins.update(|log| {
-            let events = lines.lines().filter_map(|line| practical::parse_line(line).ok());
-            events.for_each(|event| log.apply(&event));
-        });
     }
 }
 

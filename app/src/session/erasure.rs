@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
+use super::check_in::News;
 use crate::browser::store::{Shelf, Snapshot, StoreFault, TabMessage};
 use crate::browser::{clock, service_worker};
 
@@ -117,7 +118,7 @@ impl Session {
         self.check_ins.update(|log| log.merge(&erased.check_ins));
         keeper.keep_events(&erased.unwritten);
         keeper.keep_check_ins(&erased.unwritten_check_ins);
-        self.catch_up_check_ins();
+        self.tell_of_check_ins(News::InStore);
         Ok(())
     }
 

@@ -60,7 +60,7 @@ pub struct Session {
     journal: RwSignal<Journal>,
     check_ins: RwSignal<CheckInLog>,
     /// Whether the instructor's log was read; then it is kept up with the other tabs.
-    has_check_ins: StoredValue<bool>,
+    check_in_ear: StoredValue<Option<check_in::Ear>, LocalStorage>,
     trust: RwSignal<Trust>,
     catalog: RwSignal<Result<Shelved, FetchFault>>,
     now: RwSignal<UnixMs>,
