@@ -57,7 +57,7 @@ test.describe("with a slow network", () => {
 });
 
 test.describe("a fault that is told", () => {
-  test.use({ serviceWorkers: "block" });
+  test.use({ serviceWorkers: "block", provoked: /status of 503 .* at .*\/course\.json$/ });
 
   test("is told in the language that the reader then chooses", async ({ portal, page }) => {
     await portal.hasWatchedEverything("notest");
