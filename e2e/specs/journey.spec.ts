@@ -129,7 +129,7 @@ test.describe("an instructor with the network off @both", () => {
     await expect(verify.rows(verify.batch)).toHaveCount(3);
     await expect(verify.rows(verify.batch).nth(0)).toContainText("期限内");
     await expect(verify.rows(verify.batch).nth(0)).toContainText(NAME);
-    await expect(verify.rows(verify.batch).nth(1)).toContainText("このQRは予習修了コードではありません");
+    await expect(verify.rows(verify.batch).nth(1)).toContainText("この文字は予習修了コードではありません");
     await expect(verify.rows(verify.batch).nth(2)).toContainText("受付不可");
   });
 
@@ -190,7 +190,7 @@ test.describe("an instructor with the network off @both", () => {
     await verify.choose("テストのない試験用の講習");
     await verify.paste(code.text);
     await expect(verify.word("受付不可")).toBeVisible();
-    await expect(verify.verdict).toContainText("別の講習のコードです（fixture）");
+    await expect(verify.verdict).toContainText("別の講習のコードです（試験用の講習）");
   });
 });
 

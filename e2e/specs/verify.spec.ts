@@ -149,7 +149,7 @@ test.describe("a code that stays before the camera", () => {
     await verify.choose(OTHER_COURSE);
     await verify.startCamera();
     await expect(verify.word("受付不可")).toBeVisible({ timeout: 20_000 });
-    await expect(verify.verdict).toContainText("別の講習のコードです（notest）");
+    await expect(verify.verdict).toContainText("別の講習のコードです（テストのない試験用の講習）");
     await verify.choose(COURSE);
     await verify.verdict.getByRole("button", { name: "もう一度読み取る" }).click();
     await expect(verify.word("期限内")).toBeVisible();
@@ -188,12 +188,12 @@ test.describe("without a trust list", () => {
     await verify.paste(code.text, "https://example.org/");
     const [first, second] = [verify.rows(verify.batch).nth(0), verify.rows(verify.batch).nth(1)];
     await expect(first).toContainText("受付不可");
-    await expect(second).toContainText("このQRは予習修了コードではありません");
+    await expect(second).toContainText("この文字は予習修了コードではありません");
     await given(page);
     await page.getByLabel("発行者一覧をファイルから読み込む").first().setInputFiles({ name: "trust.cose", mimeType: "application/cose", buffer: list });
     await expect(first).toContainText("期限内");
     await expect(first).toContainText(NAME);
-    await expect(second).toContainText("このQRは予習修了コードではありません");
+    await expect(second).toContainText("この文字は予習修了コードではありません");
     await expect(verify.rows(verify.list)).toHaveCount(1);
     // One reading is one signal.
     expect((await given(page)).notes).toHaveLength(2);
@@ -233,7 +233,7 @@ test.describe("what is heard and felt", () => {
     expect(again).toEqual(late);
     // Of several, the worst.
     await verify.choose(COURSE, daysFromNow(0));
-    await verify.paste(code.text, "https://example.org/", code.text);
+    await verify.paste(code.text, `${code.text.slice(0, -4)}AAAA`, code.text);
     await expect(verify.rows(verify.batch)).toHaveCount(3);
     expect(await given(page)).toEqual(refused);
   });
@@ -250,6 +250,72 @@ test.describe("what is heard and felt", () => {
     await silence.click();
     await expect.poll(async () => (await given(page)).vibration).not.toEqual([]);
   });
+});
+
+test.describe("the verdict on show belongs to what was tried last:", () => {
+  test.beforeEach(async ({ portal: { verify } }) => {
+    await verify.open();
+    await verify.choose(COURSE);
+    await verify.paste(code.text);
+    await expect(verify.word("期限内")).toBeVisible();
+  });
+
+  test.afterEach(async ({ portal: { verify } }) => {
+    await expect(verify.word("期限内")).toBeHidden();
+    await expect(verify.verdict).not.toContainText(NAME);
+    // Nothing of it is a reading.
+    await expect(verify.rows(verify.list)).toHaveCount(1);
+  });
+
+  test("a picture without a code says so in its place", async ({ portal: { verify }, page }) => {
+    const blank = Buffer.from(await page.evaluate(blankPicture), "base64");
+    await verify.readPicture(blank);
+    await expect(verify.word("読み取れませんでした")).toBeVisible();
+    await expect(verify.verdict).toContainText("画像にQRコードが見つかりません");
+    await verify.verdict.getByRole("button", { name: "もう一度読み取る" }).click();
+    await expect(verify.verdict).toContainText("読み取ると、ここに結果が表示されます。");
+  });
+
+  test("an empty field is told at the field", async ({ portal: { verify }, page }) => {
+    await verify.paste("");
+    await expect(page.getByRole("alert").filter({ hasText: "予習修了コードを貼り付けてから" })).toBeVisible();
+    await expect(page.getByLabel("修了コードの文字")).toBeFocused();
+  });
+
+  test("words of a chat are no code, and refuse nobody", async ({ portal: { verify } }) => {
+    await verify.paste("よろしくお願いします");
+    await expect(verify.word("読み取れませんでした")).toBeVisible();
+    await expect(verify.verdict).toContainText("この文字は予習修了コードではありません");
+    await expect(verify.word("受付不可")).toBeHidden();
+  });
+
+  test("a letter as a .yoshu file is no code, and refuses nobody", async ({ portal: { verify } }) => {
+    await verify.readFile(Buffer.from("%PDF-1.7"));
+    await expect(verify.word("読み取れませんでした")).toBeVisible();
+    await expect(verify.verdict).toContainText("このファイルは予習修了コードではありません");
+  });
+
+  test("another course puts it aside, and it may be read again", async ({ portal: { verify } }) => {
+    await verify.choose(OTHER_COURSE);
+    await expect(verify.verdict).toContainText("条件が変わりました。もう一度読み取ってください。");
+    await verify.choose(COURSE);
+  });
+
+  test("another date puts it aside", async ({ portal: { verify } }) => {
+    await verify.choose(COURSE, daysFromNow(40));
+    await expect(verify.verdict).toContainText("条件が変わりました。もう一度読み取ってください。");
+    await verify.choose(COURSE, daysFromNow(0));
+  });
+});
+
+test("the same damaged text is one row, however often it comes", async ({ portal: { verify } }) => {
+  await verify.open();
+  for (const text of ["YC1:ABC", "YC1:ABC", "YC1:DEF"]) {
+    await verify.paste(text);
+    await expect(verify.word("受付不可")).toBeVisible();
+    await verify.verdict.getByRole("button", { name: "もう一度読み取る" }).click();
+  }
+  await expect(verify.rows(verify.list)).toHaveCount(2);
 });
 
 test.describe("what stays on the device", () => {
@@ -320,6 +386,16 @@ test.describe("what stays on the device", () => {
     await expect(verify.list).toContainText("まだ受付がありません");
   });
 });
+
+/** A white picture, in base64; runs in the page. */
+function blankPicture(): string {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 64;
+  const pen = canvas.getContext("2d")!;
+  pen.fillStyle = "white";
+  pen.fillRect(0, 0, 64, 64);
+  return canvas.toDataURL("image/png").split(",")[1];
+}
 
 /** The kept lines of the instructor's log, once there are so many of readings. */
 async function scans(page: Page, count: number): Promise<string> {

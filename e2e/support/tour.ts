@@ -142,7 +142,7 @@ const instructor: Tour = async (portal, look) => {
   await look("instructor, the decision");
   await page.getByRole("dialog").getByLabel("その他").check();
   await page.getByRole("dialog").getByLabel("理由の説明").fill("a note");
-  await page.getByRole("dialog").getByRole("button", { name: "受け入れると記録する" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "「受け入れる」で記録する" }).click();
   await verify.rows(verify.list).filter({ hasText: "a note" }).waitFor();
   await look("instructor, decided");
   await verify.readPicture(NO_CODE);

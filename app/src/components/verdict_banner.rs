@@ -15,13 +15,15 @@ pub enum Face {
     Late,
     /// Not accepted.
     Refused,
+    /// Nothing was read: no verdict on anybody.
+    Unread,
 }
 
 impl Face {
     fn symbol(self) -> Symbol {
         match self {
             Face::InTime(_) => Symbol::Done,
-            Face::Late => Symbol::Attention,
+            Face::Late | Face::Unread => Symbol::Attention,
             Face::Refused => Symbol::Stop,
         }
     }
@@ -33,6 +35,7 @@ impl Face {
             Face::InTime(Level::A2 | Level::A3) => "verdict verdict--issued",
             Face::Late => "verdict verdict--late",
             Face::Refused => "verdict verdict--refused",
+            Face::Unread => "verdict verdict--unread",
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Every match is exhaustive: a new refusal does not compile until it has words.
 
 use token::cose::Kind;
+use token::identifier::CourseId;
 use token::judge::Warning;
 use token::refusal::{ProofFault, Refusal};
 use token::trust::TrustError;
@@ -38,9 +39,57 @@ fn kind(kind: Kind, language: Language) -> &'static str {
     if language == Language::Ja { ja } else { en }
 }
 
-/// The words for a refusal.
+/// Where something came from that is no completion code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A QR code.
+    Qr,
+    /// A text that was pasted or stood in a text file.
+    Text,
+    /// Any other file.
+    File,
+}
+
+/// The words for what is no completion code.
+fn no_code(source: Source, scanned: Option<Kind>, language: Language) -> Told {
+    let [ja, en] = match source {
+        Source::Qr => ["QR", "QR code"],
+        Source::Text => ["文字", "text"],
+        Source::File => ["ファイル", "file"],
+    };
+    let is_kind = scanned.map(|scanned| match language {
+        Language::Ja => format!("（読み取ったもの：{}）", kind(scanned, language)),
+        Language::En => format!(" (it is: {})", kind(scanned, language)),
+    });
+    let is_kind = is_kind.unwrap_or_default();
+    let [ja_action, en_action] = match source {
+        Source::Qr => {
+            ["予習修了コードの画面を見せてもらってください。", "Ask for the completion code."]
+        }
+        Source::Text => [
+            "予習修了コードの画面の「文字でコピー」で写した文字を送ってもらってください。",
+            "Ask for the text that “Copy as text” gives on the page of the completion code.",
+        ],
+        Source::File => [
+            "予習修了コードの画面で保存した .yoshu ファイルを送ってもらってください。",
+            "Ask for the .yoshu file saved on the page of the completion code.",
+        ],
+    };
+    told(
+        language,
+        (format!("この{ja}は予習修了コードではありません{is_kind}"), ja_action),
+        (format!("This {en} is not a completion code{is_kind}"), en_action),
+    )
+}
+
+/// The words for a refusal of something from `source`. `title` says what a course is called.
 #[expect(clippy::too_many_lines, reason = "one table, read best in one piece")]
-pub fn refusal(refusal: &Refusal, language: Language) -> Told {
+pub fn refusal(
+    refusal: &Refusal,
+    source: Source,
+    title: &dyn Fn(&CourseId) -> String,
+    language: Language,
+) -> Told {
     use Refusal as R;
     match refusal {
         R::Empty => told(
@@ -48,28 +97,8 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
             ("コードが入力されていません", "予習修了コードを貼り付けるか、読み取ってください。"),
             ("No code was given", "Paste the completion code, or read it."),
         ),
-        R::Prefix => told(
-            language,
-            (
-                "このQRは予習修了コードではありません",
-                "予習修了コードの画面を見せてもらってください。",
-            ),
-            ("This is not a completion code", "Ask for the completion code."),
-        ),
-        R::Kind { scanned } => told(
-            language,
-            (
-                format!(
-                    "このQRは予習修了コードではありません（読み取ったもの：{}）",
-                    kind(*scanned, Language::Ja)
-                ),
-                "予習修了コードの画面を見せてもらってください。",
-            ),
-            (
-                format!("This is not a completion code (it is: {})", kind(*scanned, Language::En)),
-                "Ask for the completion code.",
-            ),
-        ),
+        R::Prefix => no_code(source, None, language),
+        R::Kind { scanned } => no_code(source, Some(*scanned), language),
         R::PrefixVersion { .. } => told(
             language,
             (
@@ -185,11 +214,11 @@ pub fn refusal(refusal: &Refusal, language: Language) -> Told {
         R::Course { course } | R::CourseUnknown { course } | R::TicketCourse { course } => told(
             language,
             (
-                format!("別の講習のコードです（{course}）"),
+                format!("別の講習のコードです（{}）", title(course)),
                 "選んだ講習と、詳細の内容を確かめてください。",
             ),
             (
-                format!("The code is for another course ({course})"),
+                format!("The code is for another course ({})", title(course)),
                 "Check the chosen course and the details.",
             ),
         ),
@@ -432,6 +461,25 @@ pub fn proof_fault(fault: &ProofFault, language: Language) -> Told {
 mod tests {
     use super::*;
     use token::calendar::UnixSeconds;
+
+    fn refusal(refusal: &Refusal, language: Language) -> Told {
+        super::refusal(refusal, Source::Qr, &|course| format!("«{course}»"), language)
+    }
+
+    #[test]
+    fn a_text_of_a_chat_is_not_called_a_qr_code() {
+        let of =
+            |source| super::refusal(&Refusal::Prefix, source, &|_| String::new(), Language::Ja);
+        assert_eq!(of(Source::Text).what, "この文字は予習修了コードではありません");
+        assert_eq!(of(Source::Qr).what, "このQRは予習修了コードではありません");
+    }
+
+    #[test]
+    fn a_code_of_another_course_names_it() {
+        let course = "als-pre".parse().unwrap();
+        let told = refusal(&Refusal::Course { course }, Language::Ja);
+        assert_eq!(told.what, "別の講習のコードです（«als-pre»）");
+    }
 
     #[test]
     fn a_wrong_kind_says_what_was_scanned() {

@@ -103,6 +103,7 @@ words! {
     paste: "予習修了コードの文字", "Text of completion codes";
     paste_hint: "1行に1件。複数行を貼り付けると、まとめて確認します。", "One a line. Several lines are checked together.";
     check: "確認する", "Check";
+    paste_missing: "予習修了コードを貼り付けてから、「確認する」を押してください。", "Paste a completion code first, then press “Check”.";
 
     session_link: "講習と準備の状態", "Session and readiness";
     verdict: "確認結果", "Verdict";
@@ -112,6 +113,9 @@ words! {
     refused: "受付不可", "Not accepted";
     next: "次を読み取る", "Read the next";
     again: "もう一度読み取る", "Read again";
+    not_read: "読み取れませんでした", "Nothing was read";
+    not_a_code: "コードではない", "Not a code";
+    changed: "条件が変わりました。もう一度読み取ってください。", "Course or date were changed. Please read the code again.";
     no_name: "氏名なし（コードに入っていません）", "No name (not in the code)";
     no_name_short: "氏名なし", "No name";
     unknown_course: "講習を読み取れないコード", "Codes whose course cannot be read";

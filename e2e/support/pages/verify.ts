@@ -86,9 +86,9 @@ export class VerifyPage {
     await this.page.getByRole("button", { name: "確認する", exact: true }).click();
   }
 
-  /** The large word of the verdict. */
-  word(word: "期限内" | "期限超過" | "受付不可"): Locator {
-    return this.verdict.getByRole("heading", { name: word, exact: true });
+  /** The large word of the verdict, whatever is said after it: `期限内・読み取り済み（16:52）`. */
+  word(word: "期限内" | "期限超過" | "受付不可" | "読み取れませんでした"): Locator {
+    return this.verdict.getByRole("heading", { name: new RegExp(`^${word}(・|$)`) });
   }
 
   /** What the verdict says under a heading. */

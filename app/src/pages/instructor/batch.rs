@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::finding::Finding;
 use super::results::meaning;
 use crate::components::chip::Chip;
+use crate::components::notice::Meaning;
 use crate::text::verify::{self, words};
 use crate::text::{Language, format, refusal};
 
@@ -59,16 +60,21 @@ fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> 
     let word = match finding.code() {
         "OK" => words.in_time,
         "LATE" => words.late,
+        _ if finding.is_no_code() => words.not_a_code,
         _ => words.refused,
     };
-    let meaning = meaning(finding.code(), verdict.map(|verdict| verdict.level));
+    let meaning = if finding.is_no_code() {
+        Some(Meaning::Attention)
+    } else {
+        meaning(finding.code(), verdict.map(|verdict| verdict.level))
+    };
     let name = finding.claims().and_then(|claims| Some(claims.name.as_ref()?.as_str().to_owned()));
     let no_name = if finding.claims().is_some() { words.no_name_short } else { "–" };
     let person = name.unwrap_or_else(|| no_name.to_owned());
     let level = verdict.map_or("–", |verdict| verify::level_name(verdict.level, language));
     let due =
         verdict.map_or("–".to_owned(), |verdict| format::jst_date(verdict.due, true, language));
-    let reason = reason(&finding, language);
+    let reason = reason(desk, &finding, language);
     let label = verify::said_of(&format!("{number} {person}"), words.details, language);
     view! {
         <tr class="rows__row" role="row">
@@ -90,10 +96,10 @@ fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> 
 }
 
 /// Why it is not simply in time: the refusal, or the warnings.
-fn reason(finding: &Finding, language: Language) -> String {
+fn reason(desk: Desk, finding: &Finding, language: Language) -> String {
     match &finding.verdict {
         Err(refused) => {
-            let told = refusal::refusal(&refused.refusal, language);
+            let told = desk.told(&refused.refusal, &finding.input);
             verify::aside(&told.what, refused.refusal.code(), language)
         }
         Ok(verdict) => {

@@ -164,14 +164,14 @@ impl Eye {
                 && latest != request
             {
                 sightings.forget_old(clock::monotonic_ms());
-                if let Some(Input::Text(text)) = &latest.again {
+                if let Some(Input::Qr(text)) = &latest.again {
                     sightings.forget(text);
                 }
                 request = latest;
             }
             match read {
                 Ok(Some(text)) if sightings.is_new(&text, clock::monotonic_ms()) => {
-                    self.desk.take(vec![Input::Text(text)]);
+                    self.desk.take(vec![Input::Qr(text)]);
                 }
                 Ok(_) => {}
                 Err(fault) => {

@@ -11,14 +11,17 @@ use token::calendar::JstDate;
 use token::claims::Completion;
 use token::identifier::{CourseId, CtiHash};
 use token::judge::Holder;
+use token::refusal::Refusal;
 
 use super::finding::{Finding, Input, NO_COURSE};
+use super::instead::Instead;
 use super::judging::{VERDICT, move_focus};
 use super::memory::{self, Choice};
 use crate::browser::scan_worker::Scanner;
 use crate::browser::signal::{self, Tone};
 use crate::browser::{clock, focus};
 use crate::session::{CourseState, Entry, Session};
+use crate::text::refusal::{self, Told};
 use crate::text::{self, Language, format, verify};
 
 /// What the page's parts share.
@@ -38,6 +41,8 @@ pub(super) struct Desk {
     pub(super) keeps_names: RwSignal<bool>,
     /// The code on show.
     pub(super) finding: RwSignal<Option<Arc<Finding>>>,
+    /// What stands in its place where there is none.
+    pub(super) instead: RwSignal<Option<Instead>>,
     /// The codes of the last batch.
     pub(super) batch: RwSignal<Vec<Arc<Finding>>>,
     /// A late code that is being decided on.
@@ -48,6 +53,8 @@ pub(super) struct Desk {
     courses: RwSignal<Vec<(Entry, Signal<CourseState>)>>,
     /// Whether something was chosen in this visit: the last visit's choice does not come over it.
     is_chosen: StoredValue<bool>,
+    /// What was filed in this visit though it tells no token: session, code of the refusal, text.
+    pub(super) filed: StoredValue<Vec<(SessionKey, &'static str, Input)>>,
     scanner: StoredValue<Rc<Scanner>, LocalStorage>,
 }
 
@@ -81,11 +88,13 @@ impl Desk {
             is_muted: RwSignal::new(false),
             keeps_names: RwSignal::new(false),
             finding: RwSignal::new(None),
+            instead: RwSignal::new(None),
             batch: RwSignal::new(Vec::new()),
             deciding: RwSignal::new(None),
             next: RwSignal::default(),
             courses: RwSignal::new(Vec::new()),
             is_chosen: StoredValue::new(false),
+            filed: StoredValue::new(Vec::new()),
             scanner: StoredValue::new_local(Rc::new(Scanner::new())),
         };
         spawn_local(async move {
@@ -123,6 +132,12 @@ impl Desk {
         let list = self.session.trust().list;
         let title = list.and_then(|list| list.course(course)?.title.clone());
         title.unwrap_or_else(|| course.to_string())
+    }
+
+    /// Why something is not accepted, and what to do (tracked).
+    pub(super) fn told(self, refusal: &Refusal, input: &Input) -> Told {
+        let title = |course: &CourseId| self.title(course);
+        refusal::refusal(refusal, input.source(), &title, self.session.language())
     }
 
     /// The chosen course and date in words (tracked).
@@ -181,8 +196,30 @@ impl Desk {
         let chosen_on = clock::now().jst_date();
         self.is_chosen.set_value(true);
         Choice { course: course.clone(), date, chosen_on }.remember(self.session);
+        let is_changed = self.course.get_untracked() != course || self.date.get_untracked() != date;
         self.course.set(course);
         self.date.set(date);
+        if is_changed {
+            self.put_aside();
+        }
+    }
+
+    /// Takes verdicts from the screen that were given for another course or day. They are not judged again by
+    /// themselves: that would be filed as a reading which nobody made.
+    fn put_aside(self) {
+        let input = self.finding.get_untracked().map(|finding| finding.input.clone());
+        if input.is_some() || !self.batch.read_untracked().is_empty() {
+            self.begin();
+            self.instead.set(Some(Instead::Changed(input)));
+            focus::announce(verify::words(self.language()).changed);
+        }
+    }
+
+    /// A new attempt: nothing of the last one stays on show, whatever comes of it.
+    pub(super) fn begin(self) {
+        self.finding.set(None);
+        self.batch.set(Vec::new());
+        self.instead.set(None);
     }
 
     /// A date that was chosen on another day, and is past, is of no use today.
@@ -225,16 +262,23 @@ impl Desk {
     pub(super) fn use_device_date(self) {
         self.typed_date.set(None);
         self.date.set(clock::now().jst_date());
+        self.put_aside();
     }
 
     /// Puts the verdict aside and reads on.
     pub(super) fn read_next(self) {
         let put_aside = self.finding.get_untracked();
         let refused = put_aside.filter(|finding| finding.verdict.is_err());
+        let again = match (refused, self.instead.get_untracked()) {
+            (Some(finding), _) => Some(finding.input.clone()),
+            (None, Some(Instead::Changed(input))) => input,
+            (None, _) => None,
+        };
         self.finding.set(None);
+        self.instead.set(None);
         self.next.update(|request| {
             request.number = request.number.wrapping_add(1);
-            request.again = refused.map(|finding| finding.input.clone());
+            request.again = again;
         });
     }
 

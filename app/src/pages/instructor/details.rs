@@ -44,7 +44,7 @@ fn rows(finding: &Finding, language: Language) -> Vec<Row> {
         rows.extend(claim_rows(claims, words, language));
     }
     let read = match &finding.input {
-        Input::Text(text) => text.clone(),
+        Input::Qr(text) | Input::Text(text) => text.clone(),
         Input::File(bytes) => format!(".yoshu {}", format::bytes(bytes.len() as u64)),
     };
     rows.push((words.text_read, read));

@@ -15,6 +15,7 @@ use token::text::{PrintableNfc, Scanned};
 use token::trust::TrustList;
 
 use crate::browser::signal::Tone;
+use crate::text::refusal::Source;
 
 /// Under which course a code is filed whose own course could not be read, when any course is accepted.
 pub(super) const NO_COURSE: &str = "-";
@@ -22,7 +23,9 @@ pub(super) const NO_COURSE: &str = "-";
 /// What was given to be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Input {
-    /// A string: from a QR code, or pasted.
+    /// The string of a QR code.
+    Qr(String),
+    /// A string that was pasted, or stood in a text file.
     Text(String),
     /// The bytes of a file.
     File(Vec<u8>),
@@ -46,10 +49,28 @@ impl Input {
 
     fn scanned(&self) -> Result<Scanned, Refusal> {
         match self {
-            Self::Text(text) => Scanned::read(text),
-            Self::File(bytes) => Scanned::file(bytes),
+            Self::Qr(text) | Self::Text(text) => Scanned::read(text),
+            Self::File(bytes) if is_like_token(bytes) => Scanned::file(bytes),
+            Self::File(_) => Err(Refusal::Prefix),
         }
     }
+
+    /// Where it came from, for the words.
+    pub(super) fn source(&self) -> Source {
+        match self {
+            Self::Qr(_) => Source::Qr,
+            Self::Text(_) => Source::Text,
+            Self::File(_) => Source::File,
+        }
+    }
+}
+
+/// Whether a file begins as a token does: with the tag of a signature, or with the array of a presentation. What
+/// begins otherwise (a picture, a PDF, a letter) is no damaged code but none at all.
+fn is_like_token(bytes: &[u8]) -> bool {
+    const COSE_SIGN1: u8 = 0xd2;
+    const ARRAY: u8 = 4;
+    bytes.first().is_none_or(|first| *first == COSE_SIGN1 || first >> 5 == ARRAY)
 }
 
 /// The circumstances of a reading.
@@ -142,8 +163,14 @@ impl Finding {
                 Tone::Accepted
             }
             Ok(_) => Tone::Attention,
+            Err(refused) if is_no_code(&refused.refusal) => Tone::Attention,
             Err(_) => Tone::Refused,
         }
+    }
+
+    /// Whether what was read is no completion code at all: that refuses nobody.
+    pub(super) fn is_no_code(&self) -> bool {
+        self.verdict.as_ref().is_err_and(|refused| is_no_code(&refused.refusal))
     }
 
     /// Whether another trust list may say something else of it.
@@ -216,14 +243,16 @@ pub(super) fn is_about_list(refusal: &Refusal) -> bool {
 
 /// Refusals that say something of this device, or that there was no Yoshu code at all.
 pub(super) fn is_about_no_code(refusal: &Refusal) -> bool {
-    matches!(
-        refusal,
-        Refusal::Empty
-            | Refusal::Prefix
-            | Refusal::TrustMissing
-            | Refusal::TrustStale { .. }
-            | Refusal::Clock { .. }
-    )
+    is_no_code(refusal)
+        || matches!(
+            refusal,
+            Refusal::TrustMissing | Refusal::TrustStale { .. } | Refusal::Clock { .. }
+        )
+}
+
+/// What was read is something else than a completion code.
+fn is_no_code(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Empty | Refusal::Prefix | Refusal::Kind { .. })
 }
 
 /// The number of a state of the holder axis.
@@ -271,10 +300,23 @@ mod tests {
     }
 
     #[test]
-    fn a_poster_on_the_wall_is_refused_and_not_kept() {
+    fn a_poster_on_the_wall_refuses_nobody_and_is_not_kept() {
         let poster = find("https://example.org");
-        assert_eq!((poster.code(), poster.tone()), ("E_PREFIX", Tone::Refused));
+        assert_eq!((poster.code(), poster.tone()), ("E_PREFIX", Tone::Attention));
+        assert!(poster.is_no_code());
         assert_eq!(poster.event(true), None);
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_no_code_and_a_cut_one_is_damaged() {
+        let of = |bytes: &[u8]| {
+            let [input] = <[Input; 1]>::try_from(Input::of_file(bytes.to_vec())).unwrap();
+            Finding::judge(input, &setting(&CheckInLog::new()))
+        };
+        assert!(of(b"%PDF-1.7").is_no_code());
+        assert!(of("今日の講習です".as_bytes()).is_no_code());
+        let cut = of(&[0xd2, 0x84, 0x43]);
+        assert!(!cut.is_no_code() && cut.event(true).is_some(), "{}", cut.code());
     }
 
     #[test]

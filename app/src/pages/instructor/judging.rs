@@ -7,6 +7,7 @@ use token::calendar::JstDate;
 
 use super::desk::Desk;
 use super::finding::{Finding, Input, Setting};
+use super::instead::{Instead, Unread};
 use super::spoken;
 use crate::browser::signal::{self, Tone};
 use crate::browser::{clock, focus, text_rules};
@@ -26,12 +27,11 @@ impl Desk {
             return;
         }
         self.tell(&findings);
+        self.begin();
         if findings.len() > 1 {
-            self.finding.set(None);
             self.batch.set(findings);
             move_focus("#batch-heading");
         } else {
-            self.batch.set(Vec::new());
             self.finding.set(findings.into_iter().next());
             move_focus(VERDICT);
         }
@@ -43,7 +43,7 @@ impl Desk {
         if let Some(tone) = tone.filter(|_| !self.is_muted.get_untracked()) {
             signal::give(tone);
         }
-        focus::announce(&spoken::findings(findings, self.language()));
+        focus::announce(&spoken::findings(self, findings));
     }
 
     fn judge(self, input: Input) -> Finding {
@@ -69,7 +69,9 @@ impl Desk {
 
     /// Notes what was learned from a code.
     fn file(self, finding: Finding) -> Arc<Finding> {
-        if let Some(event) = finding.event(self.keeps_names.get_untracked()) {
+        if let Some(event) = finding.event(self.keeps_names.get_untracked())
+            && !self.is_filed(&finding)
+        {
             self.session.record_check_in(event);
         }
         if let Ok(verdict) = &finding.verdict
@@ -78,6 +80,31 @@ impl Desk {
             self.session.raise_clock_floor(floor);
         }
         Arc::new(finding)
+    }
+
+    /// Whether the same text, which tells no token, is in the list already: it is one row, however often it comes.
+    fn is_filed(self, finding: &Finding) -> bool {
+        if finding.token().is_some() {
+            return false;
+        }
+        let same = (finding.session.clone(), finding.code(), finding.input.clone());
+        if !self.filed.with_value(|filed| filed.contains(&same)) {
+            self.filed.update_value(|filed| filed.push(same));
+            return false;
+        }
+        // The list may have been erased since.
+        let rows = self.session.check_ins().with_untracked(|log| log.rows(&finding.session));
+        rows.iter().any(|row| row.cti8.is_none() && row.reading.verdict == finding.code())
+    }
+
+    /// Shows that none of the files gave a code.
+    pub(super) fn take_nothing(self, files: Vec<Unread>) {
+        if !self.is_muted.get_untracked() {
+            signal::give(Tone::Attention);
+        }
+        self.begin();
+        self.instead.set(Some(Instead::Unreadable(files)));
+        move_focus(VERDICT);
     }
 
     /// Judges once more what could not be judged by the last trust list, now that there is another.

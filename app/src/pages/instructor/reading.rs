@@ -6,15 +6,14 @@ use leptos::task::spawn_local;
 use super::camera_panel::CameraPanel;
 use super::desk::Desk;
 use super::finding::Input;
+use super::instead::{FileFault, Unread};
 use crate::browser::file::Picked;
 use crate::browser::focus;
-use crate::browser::scan_worker::{ScanFault, Scanner};
+use crate::browser::scan_worker::Scanner;
 use crate::components::icon::Symbol;
 use crate::components::notice::{Meaning, Notice};
 use crate::components::picker::Picker;
 use crate::components::tabs::Tabs;
-use crate::text::Language;
-use crate::text::reader::scan_fault;
 use crate::text::verify::{self, words};
 
 /// A token has at most 1100 bytes; a text file of a whole course some hundred kilobytes.
@@ -97,42 +96,19 @@ fn SessionLink(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What is wrong with a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FileFault {
-    /// A picture without a code.
-    NoCode,
-    /// More than any file of codes holds.
-    TooLarge,
-    /// The browser cannot read it any more.
-    Unreadable,
-    /// The reader of pictures fails.
-    Scan(ScanFault),
-}
-
-/// The sentence for a fault: what is wrong, what to do.
-fn fault_words(fault: FileFault, language: Language) -> (&'static str, &'static str) {
-    let words = words(language);
-    match fault {
-        FileFault::NoCode => (words.no_code, words.no_code_advice),
-        FileFault::TooLarge => (words.too_large, words.too_large_advice),
-        FileFault::Unreadable => (words.unreadable, words.unreadable_advice),
-        FileFault::Scan(fault) => scan_fault(fault, language),
-    }
-}
-
 #[component]
 fn FilesPanel(desk: Desk) -> impl IntoView {
     let words = move || words(desk.session.language());
     let is_reading = RwSignal::new(false);
-    let faults = RwSignal::new(Vec::<(String, FileFault)>::new());
+    let faults = RwSignal::new(Vec::<Unread>::new());
     let take = move |files: Vec<Picked>, read_pictures: bool| {
         crate::browser::signal::prepare();
         is_reading.set(true);
         faults.set(Vec::new());
+        desk.begin();
         let scanner = desk.scanner();
         spawn_local(async move {
-            let mut inputs = Vec::new();
+            let (mut inputs, mut unread) = (Vec::new(), Vec::new());
             for file in files {
                 let found = if read_pictures {
                     picture(&scanner, &file).await
@@ -147,13 +123,18 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
                     Ok(found) => inputs.extend(found),
                     Err(fault) => {
                         let language = untrack(|| desk.session.language());
-                        let (title, _) = fault_words(fault, language);
+                        let (title, _) = fault.words(language);
                         focus::announce(&verify::said_of(&file.name(), title, language));
-                        faults.update(|faults| faults.push((file.name(), fault)));
+                        unread.push(Unread { name: file.name(), fault });
                     }
                 }
             }
             is_reading.set(false);
+            // Beside codes that were read the faults are an aside; by themselves they are the outcome.
+            if inputs.is_empty() && !unread.is_empty() {
+                return desk.take_nothing(unread);
+            }
+            faults.set(unread);
             desk.take(inputs);
         });
     };
@@ -187,8 +168,8 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
                 faults
                     .get()
                     .into_iter()
-                    .map(|(name, fault)| {
-                        let (title, advice) = fault_words(fault, language);
+                    .map(|Unread { name, fault }| {
+                        let (title, advice) = fault.words(language);
                         view! {
                             <Notice meaning=Meaning::Attention title=verify::said_of(&name, title, language)>
                                 <p>{advice}</p>
@@ -205,7 +186,7 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
 async fn picture(scanner: &Scanner, file: &Picked) -> Result<Vec<Input>, FileFault> {
     match scanner.read_picture(file).await {
         Ok(texts) if texts.is_empty() => Err(FileFault::NoCode),
-        Ok(texts) => Ok(texts.into_iter().map(Input::Text).collect()),
+        Ok(texts) => Ok(texts.into_iter().map(Input::Qr).collect()),
         Err(fault) => Err(FileFault::Scan(fault)),
     }
 }
@@ -225,12 +206,15 @@ fn PastePanel(desk: Desk) -> impl IntoView {
     let text = RwSignal::new(String::new());
     // What was read makes way for the next.
     Effect::watch(move || desk.next.get(), move |_, _, _| text.set(String::new()), false);
+    let is_empty = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         crate::browser::signal::prepare();
-        let mut inputs = Input::of_text(&text.read_untracked());
+        let inputs = Input::of_text(&text.read_untracked());
+        is_empty.set(inputs.is_empty());
         if inputs.is_empty() {
-            inputs.push(Input::Text(String::new()));
+            desk.begin();
+            focus::move_to("#paste-text");
         }
         desk.take(inputs);
     };
@@ -250,9 +234,16 @@ fn PastePanel(desk: Desk) -> impl IntoView {
                 autocapitalize="off"
                 autocomplete="off"
                 aria-describedby="paste-hint"
+                aria-invalid=move || is_empty.get().then_some("true")
                 prop:value=text
-                on:input=move |event| text.set(event_target_value(&event))
+                on:input=move |event| {
+                    is_empty.set(false);
+                    text.set(event_target_value(&event));
+                }
             ></textarea>
+            {move || {
+                is_empty.get().then(|| view! { <span class="field__error" role="alert">{words().paste_missing}</span> })
+            }}
             <div>
                 <button type="submit" class="button button--primary">
                     {move || words().check}

@@ -13,7 +13,6 @@ use super::finding::{Finding, is_about_list};
 use super::trust_actions::TrustActions;
 use crate::browser::clock;
 use crate::components::verdict_banner::{Face, VerdictBanner};
-use crate::text::refusal;
 use crate::text::verify::words;
 
 /// The refusal with its action.
@@ -21,8 +20,8 @@ use crate::text::verify::words;
 pub(super) fn RefusedVerdict(desk: Desk, finding: Arc<Finding>, refused: Refused) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
-    let reason = refused.refusal.clone();
-    let told = Signal::derive(move || refusal::refusal(&reason, session.language()));
+    let (reason, input) = (refused.refusal.clone(), finding.input.clone());
+    let told = Signal::derive(move || desk.told(&reason, &input));
     let claims = refused.signed.clone();
     view! {
         <VerdictBanner face=Face::Refused word=move || words().refused.to_owned() id="verdict-heading">

@@ -2,37 +2,47 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::untrack;
 use token::judge::{Class, Verdict};
 
+use super::desk::Desk;
 use super::finding::Finding;
 use crate::text::verify::{self, words};
 use crate::text::{Language, format, refusal};
 
 /// The sentence for what was just read.
-pub(super) fn findings(findings: &[Arc<Finding>], language: Language) -> String {
+pub(super) fn findings(desk: Desk, findings: &[Arc<Finding>]) -> String {
+    let language = desk.language();
     match findings {
-        [finding] => one(finding, language),
+        [finding] => one(desk, finding, language),
         many => {
             let words = words(language);
-            let count = |wanted: &dyn Fn(&str) -> bool| {
-                many.iter().filter(|finding| wanted(finding.code())).count()
+            let count = |wanted: &dyn Fn(&Finding) -> bool| {
+                many.iter().filter(|finding| wanted(finding)).count()
             };
-            let counts = [
-                (words.in_time, count(&|code| code == "OK")),
-                (words.late, count(&|code| code == "LATE")),
-                (words.refused, count(&|code| code.starts_with("E_"))),
+            let is_refused = |finding: &Finding| finding.verdict.is_err() && !finding.is_no_code();
+            let mut counts = vec![
+                (words.in_time, count(&|finding| finding.code() == "OK")),
+                (words.late, count(&|finding| finding.code() == "LATE")),
+                (words.refused, count(&is_refused)),
             ];
+            let no_codes = count(&Finding::is_no_code);
+            if no_codes > 0 {
+                counts.push((words.not_a_code, no_codes));
+            }
             batch(words.batch, &counts, language)
         }
     }
 }
 
-fn one(finding: &Finding, language: Language) -> String {
+fn one(desk: Desk, finding: &Finding, language: Language) -> String {
     match &finding.verdict {
         Ok(verdict) => accepted(finding, verdict, language),
         Err(refused) => {
-            let told = refusal::refusal(&refused.refusal, language);
-            sentences(&[words(language).refused, &told.what, &told.action], language)
+            let told = untrack(|| desk.told(&refused.refusal, &finding.input));
+            let words = words(language);
+            let word = if finding.is_no_code() { words.not_read } else { words.refused };
+            sentences(&[word, &told.what, &told.action], language)
         }
     }
 }

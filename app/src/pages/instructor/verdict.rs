@@ -12,6 +12,7 @@ use super::desk::{Deciding, Desk};
 use super::details::Details;
 use super::finding::{Finding, holder_of};
 use super::refused::RefusedVerdict;
+use super::unread::{NoCode, NoVerdict};
 use crate::components::chip::Chip;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
@@ -26,11 +27,15 @@ pub(super) fn VerdictPane(desk: Desk) -> impl IntoView {
     view! {
         <section class="stack" aria-label=move || words().verdict>
             {move || match desk.finding.get() {
+                None if desk.instead.read().is_some() => {
+                    desk.instead.get().map(|instead| view! { <NoVerdict desk instead /> }).into_any()
+                }
                 None if !desk.batch.read().is_empty() => ().into_any(),
                 None => view! { <p class="card quiet">{words().no_verdict}</p> }.into_any(),
                 Some(finding) => {
                     match finding.verdict.clone() {
                         Ok(verdict) => view! { <Accepted desk finding verdict /> }.into_any(),
+                        Err(refused) if finding.is_no_code() => view! { <NoCode desk finding refused /> }.into_any(),
                         Err(refused) => view! { <RefusedVerdict desk finding refused /> }.into_any(),
                     }
                 }
