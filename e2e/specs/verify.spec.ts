@@ -308,6 +308,39 @@ test.describe("the verdict on show belongs to what was tried last:", () => {
   });
 });
 
+test("a code that was read before says so in the large word, with the time", async ({ portal: { verify } }) => {
+  await verify.open();
+  await verify.choose(COURSE);
+  await verify.paste(code.text);
+  await expect(verify.verdict.getByRole("heading", { name: "期限内", exact: true })).toBeVisible();
+  await verify.verdict.getByRole("button", { name: "次を読み取る" }).click();
+  await verify.paste(code.text);
+  await expect(verify.verdict.getByRole("heading", { name: /^期限内・読み取り済み（\d{1,2}:\d\d）$/ })).toBeVisible();
+});
+
+test("a late code has reasons of its own for either decision, and the large word tells the decision", async ({ portal: { verify }, page }) => {
+  await verify.open();
+  await verify.choose(COURSE, daysFromNow(40));
+  await verify.paste(code.text);
+  const dialog = page.getByRole("dialog");
+  const reasons = () => dialog.getByRole("radio").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).labels![0].innerText.trim()));
+  await verify.verdict.getByRole("button", { name: "受け入れる…" }).click();
+  await expect.poll(reasons).toEqual(["概ね1か月の範囲", "災害・休講", "主催者都合", "その他"]);
+  await page.keyboard.press("Escape");
+  await verify.decide("受け入れる…", "災害・休講");
+  await expect(verify.verdict.getByRole("heading", { name: "期限超過・受け入れ済み", exact: true })).toBeVisible();
+  await expect(verify.verdict.getByRole("button", { name: /^受け入れ/ })).toHaveCount(0);
+
+  await verify.verdict.getByRole("button", { name: "判断を変える" }).click();
+  await expect.poll(reasons).toEqual(["期限を大きく過ぎている", "本人の都合", "主催者の指示", "その他"]);
+  // What spoke for accepting does not speak for refusing.
+  await expect(dialog.getByRole("radio", { checked: true })).toHaveCount(0);
+  await dialog.getByLabel("本人の都合").check();
+  await dialog.getByRole("button", { name: "「受け入れない」で記録する" }).click();
+  await expect(verify.verdict.getByRole("heading", { name: "期限超過・受け入れない", exact: true })).toBeVisible();
+  await expect(verify.rows(verify.list)).toContainText("受け入れない（本人の都合）");
+});
+
 test("the same damaged text is one row, however often it comes", async ({ portal: { verify } }) => {
   await verify.open();
   for (const text of ["YC1:ABC", "YC1:ABC", "YC1:DEF"]) {

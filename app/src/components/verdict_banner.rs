@@ -11,8 +11,12 @@ use super::icon::{Icon, Symbol};
 pub enum Face {
     /// In time. The colour is the level's: a self-declared code is never green.
     InTime(Level),
+    /// In time, but read before: somebody has to look.
+    InTimeAgain,
     /// Late: the instructor decides.
     Late,
+    /// Late, and the instructor accepted.
+    LateAccepted,
     /// Not accepted.
     Refused,
     /// Nothing was read: no verdict on anybody.
@@ -22,8 +26,8 @@ pub enum Face {
 impl Face {
     fn symbol(self) -> Symbol {
         match self {
-            Face::InTime(_) => Symbol::Done,
-            Face::Late | Face::Unread => Symbol::Attention,
+            Face::InTime(_) | Face::LateAccepted => Symbol::Done,
+            Face::InTimeAgain | Face::Late | Face::Unread => Symbol::Attention,
             Face::Refused => Symbol::Stop,
         }
     }
@@ -33,7 +37,8 @@ impl Face {
             Face::InTime(Level::A0) => "verdict verdict--declared",
             Face::InTime(Level::A1) => "verdict verdict--enrolled",
             Face::InTime(Level::A2 | Level::A3) => "verdict verdict--issued",
-            Face::Late => "verdict verdict--late",
+            Face::InTimeAgain => "verdict verdict--again",
+            Face::Late | Face::LateAccepted => "verdict verdict--late",
             Face::Refused => "verdict verdict--refused",
             Face::Unread => "verdict verdict--unread",
         }
@@ -44,7 +49,8 @@ impl Face {
 #[component]
 pub fn VerdictBanner(
     /// What it looks like.
-    face: Face,
+    #[prop(into)]
+    face: Signal<Face>,
     /// The word.
     #[prop(into)]
     word: Signal<String>,
@@ -54,9 +60,9 @@ pub fn VerdictBanner(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class=face.class()>
+        <div class=move || face.get().class()>
             <div class="verdict__head">
-                <Icon symbol=face.symbol() class="verdict__icon" />
+                {move || view! { <Icon symbol=face.get().symbol() class="verdict__icon" /> }}
                 <h2 class="verdict__word" id=id tabindex="-1">
                     {word}
                 </h2>

@@ -110,6 +110,9 @@ words! {
     no_verdict: "読み取ると、ここに結果が表示されます。", "The verdict appears here once a code was read.";
     in_time: "期限内", "In time";
     late: "期限超過", "Late";
+    read_before: "読み取り済み", "read before";
+    late_accepted: "受け入れ済み", "accepted";
+    late_refused: "受け入れない", "not accepted";
     refused: "受付不可", "Not accepted";
     next: "次を読み取る", "Read the next";
     again: "もう一度読み取る", "Read again";
@@ -267,6 +270,9 @@ pub fn reason(reason: LateReason, language: Language) -> &'static str {
         LateReason::AboutOneMonth => ["概ね1か月の範囲", "Within about one month"],
         LateReason::DisasterOrCancellation => ["災害・休講", "Disaster or cancelled session"],
         LateReason::Organiser => ["主催者都合", "Organiser’s reasons"],
+        LateReason::FarOverdue => ["期限を大きく過ぎている", "Far over the due date"],
+        LateReason::Learner => ["本人の都合", "The learner’s own reasons"],
+        LateReason::OrganiserInstruction => ["主催者の指示", "As the organiser instructed"],
         LateReason::Other => ["その他", "Other"],
     };
     if language == Language::Ja { ja } else { en }
@@ -289,6 +295,28 @@ pub fn outcome(outcome: Outcome, language: Language) -> &'static str {
         Outcome::Undecided => ["判断待ち", "To be decided"],
     };
     if language == Language::Ja { ja } else { en }
+}
+
+/// The large word of a code that went through all steps, with what is known besides: the decision on a late one, and
+/// the moment of an earlier reading.
+pub fn headline(
+    is_late: bool,
+    decision: Option<Decision>,
+    seen: Option<&str>,
+    language: Language,
+) -> String {
+    let words = words(language);
+    let word = if is_late { words.late } else { words.in_time };
+    let besides = match (decision, seen) {
+        (Some(Decision::Accept), _) => words.late_accepted.to_owned(),
+        (Some(Decision::Refuse), _) => words.late_refused.to_owned(),
+        (None, Some(seen)) => aside(words.read_before, seen, language),
+        (None, None) => return word.to_owned(),
+    };
+    match language {
+        Language::Ja => format!("{word}・{besides}"),
+        Language::En => format!("{word}, {besides}"),
+    }
 }
 
 /// The verdict of a reading kept in the log: `OK`, `LATE` or the code of a refusal.
@@ -425,6 +453,17 @@ mod tests {
     fn the_file_name_holds_nothing_of_a_path() {
         assert_eq!(csv_name("als-pre", "2026-12-05"), "yoshu-check-ins-als-pre-2026-12-05.csv");
         assert_eq!(csv_name("../a b", "2026-12-05"), "yoshu-check-ins-___a_b-2026-12-05.csv");
+    }
+
+    #[test]
+    fn the_large_word_tells_of_an_earlier_reading_and_of_a_decision() {
+        let ja = |late, decision, seen| headline(late, decision, seen, Language::Ja);
+        assert_eq!(ja(false, None, None), "期限内");
+        assert_eq!(ja(false, None, Some("16:52")), "期限内・読み取り済み（16:52）");
+        assert_eq!(ja(true, None, Some("16:52")), "期限超過・読み取り済み（16:52）");
+        assert_eq!(ja(true, Some(Decision::Accept), Some("16:52")), "期限超過・受け入れ済み");
+        assert_eq!(ja(true, Some(Decision::Refuse), None), "期限超過・受け入れない");
+        assert_eq!(headline(true, Some(Decision::Accept), None, Language::En), "Late, accepted");
     }
 
     #[test]

@@ -63,14 +63,40 @@ pub enum LateReason {
     DisasterOrCancellation,
     /// 主催者都合.
     Organiser,
+    /// 期限を大きく過ぎている.
+    FarOverdue,
+    /// 本人の都合.
+    Learner,
+    /// 主催者の指示.
+    OrganiserInstruction,
     /// その他: the note says what.
     Other,
 }
 
 impl LateReason {
-    /// All of them, in the order of the spec.
-    pub const ALL: [Self; 4] =
-        [Self::AboutOneMonth, Self::DisasterOrCancellation, Self::Organiser, Self::Other];
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::AboutOneMonth,
+        Self::DisasterOrCancellation,
+        Self::Organiser,
+        Self::FarOverdue,
+        Self::Learner,
+        Self::OrganiserInstruction,
+        Self::Other,
+    ];
+
+    /// Those that speak for a decision: to accept, in the order of the spec; to refuse, reasons of its own.
+    #[must_use]
+    pub const fn of(decision: Decision) -> [Self; 4] {
+        match decision {
+            Decision::Accept => {
+                [Self::AboutOneMonth, Self::DisasterOrCancellation, Self::Organiser, Self::Other]
+            }
+            Decision::Refuse => {
+                [Self::FarOverdue, Self::Learner, Self::OrganiserInstruction, Self::Other]
+            }
+        }
+    }
 
     /// The name in archives.
     #[must_use]
@@ -79,6 +105,9 @@ impl LateReason {
             Self::AboutOneMonth => "about-one-month",
             Self::DisasterOrCancellation => "disaster-or-cancellation",
             Self::Organiser => "organiser",
+            Self::FarOverdue => "far-overdue",
+            Self::Learner => "learner",
+            Self::OrganiserInstruction => "organiser-instruction",
             Self::Other => "other",
         }
     }

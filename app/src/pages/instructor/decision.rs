@@ -1,6 +1,6 @@
 //! The decision on a late code: accept or not, with a reason (token spec §14).
 
-use domain::practical::{Decision, LateReason};
+use domain::practical::{Decision, LateReason, Ruling};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -21,11 +21,13 @@ pub(super) fn DecisionDialog(desk: Desk) -> impl IntoView {
     let reason = RwSignal::new(None::<LateReason>);
     let note = RwSignal::new(String::new());
     let lack = RwSignal::new(None::<Lack>);
-    let decision = move || desk.deciding.read().as_ref().map(|deciding| deciding.ruling.decision);
+    let decision = move || desk.deciding.read().as_ref().map(|deciding| deciding.decision);
     Effect::new(move || {
         if let Some(deciding) = desk.deciding.get() {
             let decided =
                 desk.row_untracked(&deciding.session, deciding.token).and_then(|row| row.ruling);
+            // What spoke for the one decision does not speak for the other.
+            let decided = decided.filter(|ruling| ruling.decision == deciding.decision);
             reason.set(decided.as_ref().map(|ruling| ruling.reason));
             note.set(decided.map(|ruling| ruling.note).unwrap_or_default());
             lack.set(None);
@@ -39,7 +41,7 @@ pub(super) fn DecisionDialog(desk: Desk) -> impl IntoView {
         if reason == LateReason::Other && note.is_empty() {
             return lack.set(Some(Lack::Note));
         }
-        let ruling = domain::practical::Ruling { reason, note, ..deciding.ruling };
+        let ruling = Ruling { decision: deciding.decision, reason, note };
         desk.decide(deciding.session, deciding.token, ruling);
     };
     let title = move || {
@@ -66,7 +68,10 @@ pub(super) fn DecisionDialog(desk: Desk) -> impl IntoView {
             <form class="stack" on:submit=submit>
                 <fieldset class="field stack--tight">
                     <legend class="field__label">{move || words().reason}</legend>
-                    {LateReason::ALL.map(|one| view! { <ReasonChoice desk one reason /> })}
+                    {move || {
+                        let reasons = LateReason::of(decision().unwrap_or(Decision::Accept));
+                        reasons.map(|one| view! { <ReasonChoice desk one reason /> })
+                    }}
                     {move || {
                         (lack.get() == Some(Lack::Reason))
                             .then(|| view! { <span class="field__error" role="alert">{words().reason_missing}</span> })

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use domain::practical::{CheckInEvent, Row, Ruling, SessionKey};
+use domain::practical::{CheckInEvent, Decision, Row, Ruling, SessionKey};
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -73,8 +73,8 @@ pub(super) struct Deciding {
     pub(super) session: SessionKey,
     /// On which token.
     pub(super) token: CtiHash,
-    /// What was decided so far, or what the instructor is about to.
-    pub(super) ruling: Ruling,
+    /// What the instructor is about to decide.
+    pub(super) decision: Decision,
 }
 
 impl Desk {
@@ -321,5 +321,10 @@ impl Desk {
         let at = self.now();
         self.session.record_check_in(CheckInEvent::Decided { session, cti8, ruling, at });
         self.deciding.set(None);
+        // The button that was pressed is another one now.
+        if self.finding.with_untracked(|shown| shown.as_ref().and_then(|f| f.token()) == Some(cti8))
+        {
+            move_focus(VERDICT);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use domain::practical::{Decision, LateReason, Ruling};
+use domain::practical::Decision;
 use token::judge::{Class, Holder};
 
 use super::desk::{Deciding, Desk};
@@ -116,7 +116,6 @@ fn decide(desk: Desk, decision: Decision) {
     let Some(finding) = desk.finding.get_untracked() else { return };
     let (Ok(verdict), Some(token)) = (&finding.verdict, finding.token()) else { return };
     if verdict.class != Class::Ok {
-        let ruling = Ruling { decision, reason: LateReason::AboutOneMonth, note: String::new() };
-        desk.deciding.set(Some(Deciding { session: finding.session.clone(), token, ruling }));
+        desk.deciding.set(Some(Deciding { session: finding.session.clone(), token, decision }));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::practical::{CheckInLog, Decision, LateReason, Outcome, Row, Ruling, SessionKey};
+use domain::practical::{CheckInLog, Decision, Outcome, Row, SessionKey};
 use leptos::prelude::*;
 use token::calendar::JstDate;
 use token::claims::Level;
@@ -208,13 +208,8 @@ fn actions(
     let is_confirmed = row.holder > 0;
     let confirm = if is_confirmed { words.unconfirm } else { words.confirm };
     let (key, of_decision) = (session.clone(), session);
-    let ruling = row.ruling.clone();
     let decide = move |decision: Decision| {
-        let before = ruling.clone();
-        let (reason, note) =
-            before.map_or((LateReason::AboutOneMonth, String::new()), |b| (b.reason, b.note));
-        let ruling = Ruling { decision, reason, note };
-        desk.deciding.set(Some(Deciding { session: of_decision.clone(), token, ruling }));
+        desk.deciding.set(Some(Deciding { session: of_decision.clone(), token, decision }));
     };
     let decided = row.ruling.as_ref().map(|ruling| ruling.decision);
     let offers: Vec<(Decision, &'static str)> = match decided {

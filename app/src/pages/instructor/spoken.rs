@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
-use token::judge::{Class, Verdict};
+use token::judge::{Class, Verdict, Warning};
 
 use super::desk::Desk;
 use super::finding::Finding;
@@ -37,7 +37,7 @@ pub(super) fn findings(desk: Desk, findings: &[Arc<Finding>]) -> String {
 
 fn one(desk: Desk, finding: &Finding, language: Language) -> String {
     match &finding.verdict {
-        Ok(verdict) => accepted(finding, verdict, language),
+        Ok(verdict) => accepted(desk, finding, verdict, language),
         Err(refused) => {
             let told = untrack(|| desk.told(&refused.refusal, &finding.input));
             let words = words(language);
@@ -47,16 +47,25 @@ fn one(desk: Desk, finding: &Finding, language: Language) -> String {
     }
 }
 
-fn accepted(finding: &Finding, verdict: &Verdict, language: Language) -> String {
+fn accepted(desk: Desk, finding: &Finding, verdict: &Verdict, language: Language) -> String {
     let words = words(language);
     let due = format::jst_date(verdict.due, false, language);
     let name = verdict.verified.completion().name.as_ref();
+    let seen = finding.seen.as_ref().filter(|_| verdict.warnings.contains(&Warning::Seen));
+    let near = seen.map(|seen| format::near(seen.at, finding.at, language));
+    let is_late = verdict.class != Class::Ok;
+    let row = finding.token().and_then(|token| desk.row_untracked(&finding.session, token));
+    let decision = row.and_then(|row| row.ruling).filter(|_| is_late).map(|r| r.decision);
+    let headline = verify::headline(is_late, decision, near.as_deref(), language);
     let mut parts = vec![
         match verdict.class {
-            Class::Ok => words.in_time.to_owned(),
+            Class::Ok => headline,
             Class::Late { days } => {
                 let late_by = verify::late_by(days, &due, language);
-                sentences(&[words.late, &late_by, words.decide], language)
+                let decide = decision.is_none().then_some(words.decide);
+                let late: Vec<_> =
+                    [headline.as_str(), &late_by].into_iter().chain(decide).collect();
+                sentences(&late, language)
             }
         },
         name.map_or(words.no_name, |name| name.as_str()).to_owned(),

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use domain::practical::{Decision, LateReason, Ruling, SessionKey};
+use domain::practical::{Decision, Ruling, SessionKey};
+use domain::unit::UnixMs;
 use leptos::prelude::*;
 use token::claims::{Completion, Level};
 use token::identifier::CtiHash;
@@ -49,27 +50,31 @@ pub(super) fn VerdictPane(desk: Desk) -> impl IntoView {
 fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
-    let (face, class, due) = match verdict.class {
-        Class::Ok => (Face::InTime(verdict.level), verdict.class, verdict.due),
-        Class::Late { .. } => (Face::Late, verdict.class, verdict.due),
-    };
-    let word = move || if class == Class::Ok { words().in_time } else { words().late }.to_owned();
+    let (class, due) = (verdict.class, verdict.due);
     let claims = verdict.verified.completion().clone();
     let name = claims.name.as_ref().map(|name| name.as_str().to_owned());
     let (key, token) = (finding.session.clone(), claims.cti.hash());
     let (course, level) = (claims.course.clone(), verdict.level);
     let warnings = warnings(&finding, &verdict);
     let date = finding.session.date;
+    let of_row = key.clone();
+    let ruling = Memo::new(move |_| desk.row(&of_row, token).and_then(|row| row.ruling));
+    let decision = move || ruling.read().as_ref().map(|ruling| ruling.decision);
+    let seen = seen_at(&finding);
+    let judged_at = finding.at;
+    let face = move || face(class, level, seen.is_some(), decision());
+    let word = move || {
+        let seen = seen.map(|seen| format::near(seen, judged_at, session.language()));
+        let decision = decision().filter(|_| class != Class::Ok);
+        verify::headline(class != Class::Ok, decision, seen.as_deref(), session.language())
+    };
     view! {
-        <VerdictBanner face word id="verdict-heading">
+        <VerdictBanner face=Signal::derive(face) word=Signal::derive(word) id="verdict-heading">
             <Axes desk key=key.clone() token level holder=verdict.holder />
             {match class {
                 Class::Ok => None,
-                Class::Late { days } => Some(view! { <Late desk key token days due /> }),
+                Class::Late { days } => Some(view! { <Late desk key token ruling days due /> }),
             }}
-            <p class="verdict__name">{move || name.clone().unwrap_or_else(|| words().no_name.to_owned())}</p>
-            <p class="verdict__course">{move || desk.title(&course)}</p>
-            <Facts desk claims verdict=verdict.clone() date />
             {move || {
                 warnings
                     .iter()
@@ -84,6 +89,9 @@ fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoVie
                     })
                     .collect_view()
             }}
+            <p class="verdict__name">{move || name.clone().unwrap_or_else(|| words().no_name.to_owned())}</p>
+            <p class="verdict__course">{move || desk.title(&course)}</p>
+            <Facts desk claims verdict=verdict.clone() date />
             {verdict
                 .proof
                 .clone()
@@ -113,8 +121,25 @@ fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoVie
     }
 }
 
+/// What the verdict looks like; a late code that the instructor refused looks refused.
+fn face(class: Class, level: Level, is_seen: bool, decision: Option<Decision>) -> Face {
+    match (class, decision) {
+        (Class::Ok, _) if is_seen => Face::InTimeAgain,
+        (Class::Ok, _) => Face::InTime(level),
+        (Class::Late { .. }, None) => Face::Late,
+        (Class::Late { .. }, Some(Decision::Accept)) => Face::LateAccepted,
+        (Class::Late { .. }, Some(Decision::Refuse)) => Face::Refused,
+    }
+}
+
+/// When the code was let through before, if it was.
+fn seen_at(finding: &Finding) -> Option<UnixMs> {
+    let is_seen = finding.verdict.as_ref().is_ok_and(|v| v.warnings.contains(&Warning::Seen));
+    finding.seen.as_ref().filter(|_| is_seen).map(|seen| seen.at)
+}
+
 /// The warnings, with the moment of the earlier reading where there was one.
-fn warnings(finding: &Finding, verdict: &Verdict) -> Vec<(Warning, Option<domain::unit::UnixMs>)> {
+fn warnings(finding: &Finding, verdict: &Verdict) -> Vec<(Warning, Option<UnixMs>)> {
     let seen = finding.seen.as_ref().map(|seen| seen.at);
     verdict.warnings.iter().map(|warning| (*warning, seen)).collect()
 }
@@ -167,17 +192,15 @@ fn Late(
     desk: Desk,
     key: SessionKey,
     token: CtiHash,
+    ruling: Memo<Option<Ruling>>,
     days: u32,
     due: token::calendar::JstDate,
 ) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
-    let of_row = key.clone();
-    let ruling = Memo::new(move |_| desk.row(&of_row, token).and_then(|row| row.ruling));
     let key = StoredValue::new(key);
     let decide = move |decision: Decision| {
-        let ruling = Ruling { decision, reason: LateReason::AboutOneMonth, note: String::new() };
-        desk.deciding.set(Some(Deciding { session: key.get_value(), token, ruling }));
+        desk.deciding.set(Some(Deciding { session: key.get_value(), token, decision }));
     };
     view! {
         <p>
@@ -202,12 +225,32 @@ fn Late(
             })
         }}
         <div class="cluster">
-            <button type="button" class="button button--large" on:click=move |_| decide(Decision::Accept)>
-                {move || words().accept}
-            </button>
-            <button type="button" class="button button--large button--danger" on:click=move |_| decide(Decision::Refuse)>
-                {move || words().refuse}
-            </button>
+            {move || match ruling.read().as_ref().map(|ruling| ruling.decision) {
+                None => {
+                    view! {
+                        <button type="button" class="button button--large" on:click=move |_| decide(Decision::Accept)>
+                            {words().accept}
+                        </button>
+                        <button
+                            type="button"
+                            class="button button--large button--danger"
+                            on:click=move |_| decide(Decision::Refuse)
+                        >
+                            {words().refuse}
+                        </button>
+                    }
+                        .into_any()
+                }
+                Some(decided) => {
+                    let other = if decided == Decision::Accept { Decision::Refuse } else { Decision::Accept };
+                    view! {
+                        <button type="button" class="button" on:click=move |_| decide(other)>
+                            {words().change}
+                        </button>
+                    }
+                        .into_any()
+                }
+            }}
         </div>
     }
 }
