@@ -308,6 +308,21 @@ test.describe("the verdict on show belongs to what was tried last:", () => {
   });
 });
 
+test("what to do next stands below the verdict; without a course chosen the code's course is told", async ({ portal: { verify }, page }) => {
+  await verify.open();
+  await verify.paste(code.text);
+  await expect(verify.word("期限内")).toBeVisible();
+  await expect(verify.verdict).toContainText("次に：名簿か身分証で本人を確認してください");
+  await expect(verify.verdict.getByText(`講習が選ばれていません：${COURSE}`)).toBeVisible();
+  await verify.verdict.getByRole("button", { name: "名簿・身分証で確認した" }).click();
+  await expect(verify.verdict).toContainText("本人確認が済みました");
+  await page.getByLabel("今日の講習").selectOption({ label: COURSE });
+  await expect(page.getByLabel("講習", { exact: true })).toHaveValue("notest");
+  await expect(page.getByText("講習が選ばれていません")).toHaveCount(0);
+  // The verdict is the same for the course that was chosen.
+  await expect(verify.word("期限内")).toBeVisible();
+});
+
 test("a code that was read before says so in the large word, with the time", async ({ portal: { verify } }) => {
   await verify.open();
   await verify.choose(COURSE);

@@ -149,12 +149,12 @@ pub fn refusal(
         R::Signature | R::TicketSignature => told(
             language,
             (
-                "署名が一致しません。改変または偽造の可能性",
-                "受け付けず、主催者に知らせてください。",
+                "署名が一致しません。写す途中で文字が変わった可能性があります",
+                "コピーし直して、もう一度確認してください。それでも一致しないときは、改変または偽造の可能性があります。受け付けず、主催者に知らせてください。",
             ),
             (
-                "The signature does not match. It may have been changed or forged",
-                "Refuse it and tell the organiser.",
+                "The signature does not match. A character may have changed on the way",
+                "Have it copied again, and check once more. If it still does not match, it may have been changed or forged: refuse it and tell the organiser.",
             ),
         ),
         R::KeyUnknown { seq, issued, .. } | R::TicketKey { seq, issued } => {

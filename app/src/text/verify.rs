@@ -115,6 +115,13 @@ words! {
     late_refused: "受け入れない", "not accepted";
     refused: "受付不可", "Not accepted";
     next: "次を読み取る", "Read the next";
+    then_identify: "次に：名簿か身分証で本人を確認してください", "Next: compare the person with the roster or an identity card";
+    then_next: "本人確認が済みました。次の人のコードを読み取れます", "The person was identified. The next code can be read";
+    no_course_chosen: "講習が選ばれていません", "No course is chosen";
+    no_course_advice: "コードの講習が、今日の講習と同じか確かめてください。", "Check that the course of the code is today’s course.";
+    choose_course: "今日の講習を選んでください。選ぶまでは、どの講習のコードも受け付けます。", "Choose today’s course. Until then codes of any course are accepted.";
+    course_today: "今日の講習", "Today’s course";
+    not_chosen: "選んでください", "Please choose";
     again: "もう一度読み取る", "Read again";
     not_read: "読み取れませんでした", "Nothing was read";
     not_a_code: "コードではない", "Not a code";
@@ -252,6 +259,21 @@ pub fn level_meaning(level: Level, language: Language) -> &'static str {
         ],
     };
     if language == Language::Ja { ja } else { en }
+}
+
+/// A level in plain words alone.
+pub fn plain_level(level: Level, language: Language) -> &'static str {
+    without_code(level_name(level, language))
+}
+
+/// The state of the holder axis in plain words alone.
+pub fn plain_holder(holder: Holder, language: Language) -> &'static str {
+    without_code(holder_name(holder, language))
+}
+
+/// `A0 自己申告` without the code.
+fn without_code(name: &'static str) -> &'static str {
+    name.split_once(' ').map_or(name, |(_, plain)| plain)
 }
 
 /// The state of the holder axis (token spec §8).
@@ -464,6 +486,12 @@ mod tests {
         assert_eq!(ja(true, Some(Decision::Accept), Some("16:52")), "期限超過・受け入れ済み");
         assert_eq!(ja(true, Some(Decision::Refuse), None), "期限超過・受け入れない");
         assert_eq!(headline(true, Some(Decision::Accept), None, Language::En), "Late, accepted");
+    }
+
+    #[test]
+    fn plain_words_have_no_code() {
+        assert_eq!(plain_level(Level::A0, Language::En), "self-declared");
+        assert_eq!(plain_holder(Holder::Unconfirmed, Language::Ja), "本人未確認");
     }
 
     #[test]

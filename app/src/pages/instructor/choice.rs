@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use token::calendar::JstDate;
 
 use super::desk::Desk;
+use super::judging::move_focus;
 use crate::browser::clock;
 use crate::components::notice::{Meaning, Notice};
 use crate::text::format;
@@ -15,15 +16,7 @@ pub(super) fn SessionChoice(desk: Desk) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
     let options = move || {
-        let list = session.trust().list;
-        let mut courses: Vec<_> = list
-            .iter()
-            .flat_map(|list| &list.body().courses)
-            .map(|policy| policy.course.clone())
-            .collect();
-        // A course chosen under an earlier list stays visible, lest the choice change by itself.
-        courses.extend(desk.course.get().filter(|course| !courses.contains(course)));
-        courses
+        desk.courses_on_offer()
             .into_iter()
             .map(|course| {
                 let (value, title) = (course.to_string(), desk.title(&course));
@@ -51,6 +44,42 @@ pub(super) fn SessionChoice(desk: Desk) -> impl IntoView {
             <SessionDate desk />
             <TypedDate desk />
         </div>
+    }
+}
+
+/// Asks for the course right above the reader, while there are several and none was chosen.
+#[component]
+pub(super) fn CourseRequest(desk: Desk) -> impl IntoView {
+    let words = move || words(desk.session.language());
+    let lacks_course = Memo::new(move |_| desk.lacks_course());
+    let choose = move |event| {
+        desk.choose(event_target_value(&event).parse().ok(), desk.date.get_untracked());
+        // The field goes with the answer.
+        move_focus("#reading-heading");
+    };
+    let options = move || {
+        let courses = desk.courses_on_offer().into_iter();
+        courses
+            .map(|course| view! { <option value=course.to_string()>{desk.title(&course)}</option> })
+            .collect_view()
+    };
+    move || {
+        lacks_course.get().then(|| {
+            view! {
+                <Notice meaning=Meaning::Attention title=Signal::derive(move || words().no_course_chosen.to_owned())>
+                    <p>{move || words().choose_course}</p>
+                    <div class="field">
+                        <label class="field__label" for="course-today">
+                            {move || words().course_today}
+                        </label>
+                        <select class="field__input" id="course-today" on:change=choose>
+                            <option value="">{move || words().not_chosen}</option>
+                            {options}
+                        </select>
+                    </div>
+                </Notice>
+            }
+        })
     }
 }
 

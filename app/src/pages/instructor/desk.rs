@@ -140,6 +140,21 @@ impl Desk {
         refusal::refusal(refusal, input.source(), &title, self.session.language())
     }
 
+    /// The courses of the trust list, and a chosen one that is no longer in it (tracked).
+    pub(super) fn courses_on_offer(self) -> Vec<CourseId> {
+        let list = self.session.trust().list;
+        let policies = list.iter().flat_map(|list| &list.body().courses);
+        let mut courses: Vec<_> = policies.map(|policy| policy.course.clone()).collect();
+        // A course chosen under an earlier list stays visible, lest the choice change by itself.
+        courses.extend(self.course.get().filter(|course| !courses.contains(course)));
+        courses
+    }
+
+    /// Whether there are several courses and none of them was chosen: a code of another course would pass (tracked).
+    pub(super) fn lacks_course(self) -> bool {
+        self.course.read().is_none() && self.courses_on_offer().len() > 1
+    }
+
     /// The chosen course and date in words (tracked).
     pub(super) fn chosen(self) -> String {
         let language = self.session.language();
@@ -199,9 +214,19 @@ impl Desk {
         let is_changed = self.course.get_untracked() != course || self.date.get_untracked() != date;
         self.course.set(course);
         self.date.set(date);
-        if is_changed {
+        if is_changed && !self.is_filed_as_chosen() {
             self.put_aside();
         }
+    }
+
+    /// Whether what is on show is filed under the chosen course and day already, and stays as it is: it was read while
+    /// no course was chosen.
+    fn is_filed_as_chosen(self) -> bool {
+        let Some(course) = self.course.get_untracked() else { return false };
+        let chosen = SessionKey { course, date: self.date.get_untracked() };
+        let shown = self.finding.get_untracked();
+        let batch = self.batch.get_untracked();
+        shown.iter().chain(&batch).all(|finding| finding.session == chosen)
     }
 
     /// Takes verdicts from the screen that were given for another course or day. They are not judged again by

@@ -7,16 +7,16 @@ use token::claims::{Checks, Completion, Confirmation, Enrolment};
 use token::judge::{SignedBy, Verdict};
 
 use super::desk::Desk;
-use super::finding::{Finding, Input};
+use super::finding::{Finding, Input, holder_of};
 use crate::text::Language;
 use crate::text::format;
-use crate::text::verify::{Words, words};
+use crate::text::verify::{self, Words, words};
 
 /// The folded details of a code.
 #[component]
 pub(super) fn Details(desk: Desk, finding: Arc<Finding>) -> impl IntoView {
     let rows = move || {
-        rows(&finding, desk.session.language())
+        rows(desk, &finding, desk.session.language())
             .into_iter()
             .map(|(name, value)| {
                 view! { <dt class="facts__name">{name}</dt> <dd class="facts__value details__value">{value}</dd> }
@@ -34,10 +34,14 @@ pub(super) fn Details(desk: Desk, finding: Arc<Finding>) -> impl IntoView {
 type Row = (&'static str, String);
 
 /// Names and values; nothing of a code whose signature could not be checked but the text itself.
-fn rows(finding: &Finding, language: Language) -> Vec<Row> {
+fn rows(desk: Desk, finding: &Finding, language: Language) -> Vec<Row> {
     let words = words(language);
     let mut rows = vec![(words.code, finding.code().to_owned())];
     if let Ok(verdict) = &finding.verdict {
+        let row = finding.token().and_then(|token| desk.row(&finding.session, token));
+        let holder = row.map_or(verdict.holder, |row| holder_of(row.holder));
+        rows.push((words.level, verify::level_name(verdict.level, language).to_owned()));
+        rows.push((words.holder, verify::holder_name(holder, language).to_owned()));
         rows.extend(verdict_rows(verdict, words));
     }
     if let Some(claims) = finding.claims() {

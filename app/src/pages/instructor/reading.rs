@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::camera_panel::CameraPanel;
+use super::choice::CourseRequest;
 use super::desk::Desk;
 use super::finding::Input;
 use super::instead::{FileFault, Unread};
@@ -60,6 +61,7 @@ pub(super) fn ReadingPanel(
         <section class="card stack on-screen-only" aria-labelledby="reading-heading">
             <h2 id="reading-heading" tabindex="-1">{move || words().read}</h2>
             <SessionLink desk />
+            <CourseRequest desk />
             <Tabs
                 id="way"
                 label=Signal::derive(move || words().read.to_owned())

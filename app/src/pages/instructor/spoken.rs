@@ -69,8 +69,8 @@ fn accepted(desk: Desk, finding: &Finding, verdict: &Verdict, language: Language
             }
         },
         name.map_or(words.no_name, |name| name.as_str()).to_owned(),
-        verify::level_name(verdict.level, language).to_owned(),
-        verify::holder_name(verdict.holder, language).to_owned(),
+        verify::plain_level(verdict.level, language).to_owned(),
+        verify::plain_holder(verdict.holder, language).to_owned(),
     ];
     let seen = finding.seen.as_ref().map(|seen| format::moment(seen.at, language));
     for warning in &verdict.warnings {

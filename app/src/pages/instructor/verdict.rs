@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::practical::{Decision, Ruling, SessionKey};
+use domain::practical::{Decision, Outcome, Ruling, SessionKey};
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 use token::claims::{Completion, Level};
@@ -57,7 +57,7 @@ fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoVie
     let (course, level) = (claims.course.clone(), verdict.level);
     let warnings = warnings(&finding, &verdict);
     let date = finding.session.date;
-    let of_row = key.clone();
+    let (of_row, next_key) = (key.clone(), key.clone());
     let ruling = Memo::new(move |_| desk.row(&of_row, token).and_then(|row| row.ruling));
     let decision = move || ruling.read().as_ref().map(|ruling| ruling.decision);
     let seen = seen_at(&finding);
@@ -89,6 +89,7 @@ fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoVie
                     })
                     .collect_view()
             }}
+            <Next desk key=next_key token holder=verdict.holder />
             <p class="verdict__name">{move || name.clone().unwrap_or_else(|| words().no_name.to_owned())}</p>
             <p class="verdict__course">{move || desk.title(&course)}</p>
             <Facts desk claims verdict=verdict.clone() date />
@@ -144,6 +145,35 @@ fn warnings(finding: &Finding, verdict: &Verdict) -> Vec<(Warning, Option<UnixMs
     verdict.warnings.iter().map(|warning| (*warning, seen)).collect()
 }
 
+/// What to do now: the code says nothing of who shows it. Where no course was chosen, that its course counts, too.
+#[component]
+fn Next(desk: Desk, key: SessionKey, token: CtiHash, holder: Holder) -> impl IntoView {
+    let words = move || words(desk.session.language());
+    let of_row = key.clone();
+    let row = Memo::new(move |_| desk.row(&of_row, token));
+    let is_identified = move || {
+        row.read().as_ref().map_or(holder, |row| holder_of(row.holder)) != Holder::Unconfirmed
+    };
+    let is_over = move || row.read().as_ref().is_some_and(|row| row.outcome != Outcome::Accepted);
+    view! {
+        {move || {
+            desk.lacks_course()
+                .then(|| {
+                    let title = desk.title(&key.course);
+                    let said = verify::said_of(words().no_course_chosen, &title, desk.session.language());
+                    view! {
+                        <Notice meaning=Meaning::Attention title=said>
+                            <p>{words().no_course_advice}</p>
+                        </Notice>
+                    }
+                })
+        }}
+        <p class="verdict__action" hidden=is_over>
+            {move || if is_identified() { words().then_next } else { words().then_identify }}
+        </p>
+    }
+}
+
 /// Level and holder, side by side and never one tick.
 #[component]
 fn Axes(
@@ -166,11 +196,11 @@ fn Axes(
     });
     view! {
         <div class="cluster">
-            <Chip text=Signal::derive(move || verify::level_name(level, session.language()).to_owned()) meaning />
+            <Chip text=Signal::derive(move || verify::plain_level(level, session.language()).to_owned()) meaning />
             {move || {
                 let holder = now.get();
                 let meaning = if holder == Holder::Unconfirmed { Meaning::Attention } else { Meaning::Information };
-                view! { <Chip text=verify::holder_name(holder, session.language()).to_owned() meaning=Some(meaning) /> }
+                view! { <Chip text=verify::plain_holder(holder, session.language()).to_owned() meaning=Some(meaning) /> }
             }}
             <button
                 type="button"
