@@ -57,13 +57,15 @@ pub(super) fn BatchTable(desk: Desk) -> impl IntoView {
 fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> impl IntoView {
     let words = words(language);
     let verdict = finding.verdict.as_ref().ok();
+    let before = finding.read_before().map(|at| format::near(at, finding.at, language));
     let word = match finding.code() {
-        "OK" => words.in_time,
-        "LATE" => words.late,
-        _ if finding.is_no_code() => words.not_a_code,
-        _ => words.refused,
+        code @ ("OK" | "LATE") => {
+            verify::headline(code == "LATE", None, before.as_deref(), language)
+        }
+        _ if finding.is_no_code() => words.not_a_code.to_owned(),
+        _ => words.refused.to_owned(),
     };
-    let meaning = if finding.is_no_code() {
+    let meaning = if finding.is_no_code() || before.is_some() {
         Some(Meaning::Attention)
     } else {
         meaning(finding.code(), verdict.map(|verdict| verdict.level))
@@ -80,7 +82,7 @@ fn row(desk: Desk, number: usize, finding: Arc<Finding>, language: Language) -> 
         <tr class="rows__row" role="row">
             <td role="cell" data-label="#">{number}</td>
             <td role="cell" data-label=words.result>
-                <Chip text=word.to_owned() meaning />
+                <Chip text=word meaning />
             </td>
             <td role="cell" data-label=words.name>{person}</td>
             <td role="cell" data-label=words.level>{level}</td>

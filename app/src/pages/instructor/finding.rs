@@ -154,6 +154,13 @@ impl Finding {
         }
     }
 
+    /// When a code that is let through was let through before, if it was.
+    pub(super) fn read_before(&self) -> Option<UnixMs> {
+        let verdict = self.verdict.as_ref().ok()?;
+        let is_seen = verdict.warnings.contains(&Warning::Seen);
+        self.seen.as_ref().filter(|_| is_seen).map(|seen| seen.at)
+    }
+
     /// What is heard and felt: a code in time that was read before wants a look, too.
     pub(super) fn tone(&self) -> Tone {
         match &self.verdict {

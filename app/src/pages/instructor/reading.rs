@@ -103,6 +103,7 @@ fn FilesPanel(desk: Desk) -> impl IntoView {
     let words = move || words(desk.session.language());
     let is_reading = RwSignal::new(false);
     let faults = RwSignal::new(Vec::<Unread>::new());
+    Effect::watch(move || desk.next.get(), move |_, _, _| faults.set(Vec::new()), false);
     let take = move |files: Vec<Picked>, read_pictures: bool| {
         crate::browser::signal::prepare();
         is_reading.set(true);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
-use token::judge::{Class, Verdict, Warning};
+use token::judge::{Class, Verdict};
 
 use super::desk::Desk;
 use super::finding::Finding;
@@ -51,8 +51,7 @@ fn accepted(desk: Desk, finding: &Finding, verdict: &Verdict, language: Language
     let words = words(language);
     let due = format::jst_date(verdict.due, false, language);
     let name = verdict.verified.completion().name.as_ref();
-    let seen = finding.seen.as_ref().filter(|_| verdict.warnings.contains(&Warning::Seen));
-    let near = seen.map(|seen| format::near(seen.at, finding.at, language));
+    let near = finding.read_before().map(|at| format::near(at, finding.at, language));
     let is_late = verdict.class != Class::Ok;
     let row = finding.token().and_then(|token| desk.row_untracked(&finding.session, token));
     let decision = row.and_then(|row| row.ruling).filter(|_| is_late).map(|r| r.decision);

@@ -60,7 +60,7 @@ fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoVie
     let (of_row, next_key) = (key.clone(), key.clone());
     let ruling = Memo::new(move |_| desk.row(&of_row, token).and_then(|row| row.ruling));
     let decision = move || ruling.read().as_ref().map(|ruling| ruling.decision);
-    let seen = seen_at(&finding);
+    let seen = finding.read_before();
     let judged_at = finding.at;
     let face = move || face(class, level, seen.is_some(), decision());
     let word = move || {
@@ -70,6 +70,7 @@ fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoVie
     };
     view! {
         <VerdictBanner face=Signal::derive(face) word=Signal::derive(word) id="verdict-heading">
+            <Next desk key=next_key token holder=verdict.holder />
             <Axes desk key=key.clone() token level holder=verdict.holder />
             {match class {
                 Class::Ok => None,
@@ -89,7 +90,6 @@ fn Accepted(desk: Desk, finding: Arc<Finding>, verdict: Verdict) -> impl IntoVie
                     })
                     .collect_view()
             }}
-            <Next desk key=next_key token holder=verdict.holder />
             <p class="verdict__name">{move || name.clone().unwrap_or_else(|| words().no_name.to_owned())}</p>
             <p class="verdict__course">{move || desk.title(&course)}</p>
             <Facts desk claims verdict=verdict.clone() date />
@@ -133,12 +133,6 @@ fn face(class: Class, level: Level, is_seen: bool, decision: Option<Decision>) -
     }
 }
 
-/// When the code was let through before, if it was.
-fn seen_at(finding: &Finding) -> Option<UnixMs> {
-    let is_seen = finding.verdict.as_ref().is_ok_and(|v| v.warnings.contains(&Warning::Seen));
-    finding.seen.as_ref().filter(|_| is_seen).map(|seen| seen.at)
-}
-
 /// The warnings, with the moment of the earlier reading where there was one.
 fn warnings(finding: &Finding, verdict: &Verdict) -> Vec<(Warning, Option<UnixMs>)> {
     let seen = finding.seen.as_ref().map(|seen| seen.at);
@@ -155,22 +149,23 @@ fn Next(desk: Desk, key: SessionKey, token: CtiHash, holder: Holder) -> impl Int
         row.read().as_ref().map_or(holder, |row| holder_of(row.holder)) != Holder::Unconfirmed
     };
     let is_over = move || row.read().as_ref().is_some_and(|row| row.outcome != Outcome::Accepted);
+    let request = move || {
+        desk.lacks_course().then(|| {
+            let title = desk.title(&key.course);
+            let said = verify::said_of(words().no_course_chosen, &title, desk.session.language());
+            view! {
+                <Notice meaning=Meaning::Attention title=said>
+                    <p>{words().no_course_advice}</p>
+                </Notice>
+            }
+        })
+    };
     view! {
-        {move || {
-            desk.lacks_course()
-                .then(|| {
-                    let title = desk.title(&key.course);
-                    let said = verify::said_of(words().no_course_chosen, &title, desk.session.language());
-                    view! {
-                        <Notice meaning=Meaning::Attention title=said>
-                            <p>{words().no_course_advice}</p>
-                        </Notice>
-                    }
-                })
-        }}
-        <p class="verdict__action" hidden=is_over>
-            {move || if is_identified() { words().then_next } else { words().then_identify }}
-        </p>
+        <div class="stack stack--tight on-screen-only">
+            {request} <p class="verdict__action" hidden=is_over>
+                {move || if is_identified() { words().then_next } else { words().then_identify }}
+            </p>
+        </div>
     }
 }
 
