@@ -1,3 +1,4 @@
+import { sites } from "../server/where.mjs";
 import { expect, test } from "../support/portal";
 
 test.describe("notes", () => {
@@ -112,4 +113,26 @@ test("the next chapter shows its own film and no other", async ({ portal, page }
     await portal.chapter.isReady();
     await expect(page.locator("video")).toHaveCount(1);
   }
+});
+
+test.describe("the transcript of the real site", () => {
+  test.use({ baseURL: sites.real.url });
+
+  test("is found by what one reads in it, over the breaks of its captions, and in any width", async ({ portal, page }) => {
+    await portal.chapter.open("als-pre-2026", "01-chain");
+    const lines = page.getByRole("tabpanel", { name: "字幕テキスト" }).getByRole("listitem");
+    await expect(lines.filter({ hasText: "突然の心停止と、救命の連鎖について学びます。" })).toHaveCount(1);
+    const all = await lines.count();
+    for (const [typed, found] of [
+      ["心停止と、救命の連鎖", "突然の心停止と、救命の連鎖について学びます。"],
+      ["１０ 分", "最初の10分間の適切な蘇生法を身につけることです。"],
+      ["ｊｒｃ蘇生", "日本蘇生協議会のJRC蘇生ガイドライン2020にもとづいています。"],
+    ]) {
+      await page.getByRole("searchbox", { name: "字幕から探す" }).fill(typed);
+      await expect(lines.filter({ hasText: found })).toHaveCount(1);
+      expect(await lines.count()).toBeLessThan(all);
+    }
+    await page.getByRole("searchbox", { name: "字幕から探す" }).fill("ありえない言葉");
+    await expect(lines).toHaveCount(0);
+  });
 });

@@ -12,3 +12,15 @@ pub fn nfc(text: &str) -> String {
 pub fn is_printable(text: &str) -> bool {
     nfc(text) == text && !RegExp::new(r"\p{C}", "u").test(text)
 }
+
+/// The text as a search compares it: full-width and half-width, large and small letters are the same, white space is
+/// nothing (normal form KC, lower case).
+pub fn as_searched(text: &str) -> String {
+    let plain = String::from(JsString::from(text).normalize("NFKC"));
+    plain.to_lowercase().split_whitespace().collect()
+}
+
+/// Whether a letter of any script is in the text: kana, kanji and Latin are, digits, signs and emoji are not.
+pub fn has_letter(text: &str) -> bool {
+    RegExp::new(r"\p{L}", "u").test(text)
+}

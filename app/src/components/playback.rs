@@ -89,8 +89,7 @@ impl Playback {
         }
         player.show_captions(self.captions.get_untracked());
         let mut listeners = player.on_cues(move |cues| {
-            let lines =
-                cues.into_iter().map(|cue| Line { start: cue.start, end: cue.end, text: cue.text });
+            let lines = cues.iter().map(|cue| Line::new(cue.start, cue.end, &cue.text));
             self.lines.set(lines.collect());
         });
         listeners.push(player.on_fault(move |fault| self.fault.set(Some(fault))));

@@ -3,7 +3,7 @@
 use domain::unit::MediaMs;
 use leptos::prelude::*;
 
-use crate::browser::scroll;
+use crate::browser::{scroll, text_rules};
 use crate::text::format;
 
 /// One caption.
@@ -13,8 +13,37 @@ pub struct Line {
     pub start: MediaMs,
     /// When it ends.
     pub end: MediaMs,
-    /// The words.
+    /// The words, on one line.
     pub text: String,
+}
+
+impl Line {
+    /// A caption whose words may be broken into several lines on the screen.
+    pub fn new(start: MediaMs, end: MediaMs, text: &str) -> Self {
+        Self { start, end, text: on_one_line(text) }
+    }
+}
+
+/// The text without its line breaks. Only between two words of a script that has spaces does one stand for the break:
+/// Japanese is broken anywhere, also within a word.
+fn on_one_line(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let sides = (joined.chars().next_back(), line.chars().next());
+        if let (Some(before), Some(after)) = sides
+            && !is_japanese(before)
+            && !is_japanese(after)
+        {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
+/// Kana, kanji, their punctuation and full-width forms.
+const fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The transcript's own words.
@@ -45,11 +74,13 @@ pub fn Transcript(
 ) -> impl IntoView {
     let wanted = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
-        let wanted = wanted.get().trim().to_lowercase();
+        let wanted = text_rules::as_searched(&wanted.get());
         lines
             .get()
             .into_iter()
-            .filter(|line| wanted.is_empty() || line.text.to_lowercase().contains(&wanted))
+            .filter(|line| {
+                wanted.is_empty() || text_rules::as_searched(&line.text).contains(&wanted)
+            })
             .collect::<Vec<_>>()
     });
     let current = Memo::new(move |_| {
@@ -109,5 +140,21 @@ fn TranscriptLine(
                 <span>{line.text}</span>
             </button>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn a_break_within_japanese_leaves_no_space() {
+        assert_eq!(
+            on_one_line("第3章では、除細動と、\n心停止の\r\n心電図"),
+            "第3章では、除細動と、心停止の心電図"
+        );
+        assert_eq!(on_one_line("対象は\nVFと\n VT です"), "対象はVFとVT です");
+        assert_eq!(on_one_line("chest\ncompressions\n"), "chest compressions");
+        assert_eq!(on_one_line(""), "");
     }
 }

@@ -40,3 +40,27 @@ async fn sha_256_of_abc_is_the_standards() {
     assert_eq!(digest[..4], [0xba, 0x78, 0x16, 0xbf]);
     assert_eq!(digest[28..], [0xf2, 0x00, 0x15, 0xad]);
 }
+
+#[wasm_bindgen_test]
+fn a_search_knows_no_width_no_case_and_no_white_space() {
+    for (typed, written) in
+        [("１０分", "10 分"), ("ｖｆ", "VF"), ("ﾊﾟｯﾄﾞ", "パッド"), ("心停止　と", "心停止と")]
+    {
+        assert_eq!(text_rules::as_searched(typed), text_rules::as_searched(written));
+    }
+    assert_ne!(text_rules::as_searched("はじめ"), text_rules::as_searched("ハジメ"));
+}
+
+#[wasm_bindgen_test]
+fn a_letter_is_one_of_any_script_and_no_sign() {
+    for (text, has_letter) in [
+        ("見本 太郎", true),
+        ("Ōta", true),
+        ("😀太", true),
+        ("😀😀", false),
+        ("123 -・", false),
+        ("", false),
+    ] {
+        assert_eq!(text_rules::has_letter(text), has_letter, "{text:?}");
+    }
+}
