@@ -70,6 +70,24 @@ test("a newer version of the portal in another tab gets the store, and this one 
   expect(await saved(page, notice.getByRole("button", { name: "記録をファイルに保存" }))).toContain("医師");
 });
 
+for (const [agrees, said] of [
+  [false, "ブラウザが応じませんでした。ファイルへの保存をおすすめします。"],
+  [true, "記録を保護しました。"],
+] as const) {
+  test(`whoever protects the record hears whether the browser agrees: ${agrees}`, async ({ portal, page }) => {
+    await page.addInitScript((agrees) => {
+      let promised = false;
+      StorageManager.prototype.persist = async () => (promised = agrees);
+      StorageManager.prototype.persisted = async () => promised;
+    }, agrees);
+    await portal.settings.open();
+    const button = page.getByRole("button", { name: "記録を保護する" });
+    await button.click();
+    await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
+    await expect(button).toBeVisible({ visible: !agrees });
+  });
+}
+
 test.describe("the profile", () => {
   const ID = "日医会員ID";
 

@@ -135,6 +135,7 @@ fn Storage() -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
     let share = RwSignal::new(None);
+    let promised = RwSignal::new(None);
     let look = move || {
         leptos::task::spawn_local(async move {
             share.try_set(Some(store::share().await));
@@ -143,7 +144,7 @@ fn Storage() -> impl IntoView {
     look();
     let ask = move |_| {
         leptos::task::spawn_local(async move {
-            store::ask_to_persist().await;
+            promised.try_set(Some(store::ask_to_persist().await));
             share.try_set(Some(store::share().await));
         });
     };
@@ -177,6 +178,13 @@ fn Storage() -> impl IntoView {
             view! { <Notice meaning title=title.to_owned() /> }
         }}
         {details}
+        <p role="status">
+            {move || {
+                promised
+                    .get()
+                    .map(|promised| if promised { words().now_persistent } else { words().persist_refused })
+            }}
+        </p>
         {move || {
             let count = session.set_aside();
             (count > 0)

@@ -44,6 +44,10 @@ pub struct Words {
     pub not_persistent: &'static str,
     /// Button: ask the browser for it.
     pub ask_persist: &'static str,
+    /// It promised.
+    pub now_persistent: &'static str,
+    /// It did not, and what helps.
+    pub persist_refused: &'static str,
     /// Heading and button of the export.
     pub export: &'static str,
     /// What the export holds.
@@ -93,7 +97,9 @@ pub static JA: Words = Words {
     storage_memory: "この端末に保存できていません。画面を閉じる前に、下の「記録をファイルに保存」をお使いください。",
     persistent: "ブラウザが自動で消さない設定になっています。",
     not_persistent: "空き容量が少ないときや長く使わないときに、ブラウザが記録を消すことがあります。",
-    ask_persist: "消さないようブラウザに頼む",
+    ask_persist: "記録を保護する",
+    now_persistent: "記録を保護しました。",
+    persist_refused: "ブラウザが応じませんでした。ファイルへの保存をおすすめします。",
     export: "記録をファイルに保存",
     export_note: "視聴の記録、解答、予習修了コード、プロフィール、メモ、指導員の受付一覧（氏名を残していれば氏名も）が1つのファイルになります。機種変更や控えにお使いください。署名の鍵はこの端末から取り出せないため、入りません。",
     import: "ファイルから取り込む",
@@ -129,7 +135,9 @@ pub static EN: Words = Words {
     storage_memory: "It cannot be kept on this device. Before you close the page, use “Save the record to a file” below.",
     persistent: "The browser will not delete it by itself.",
     not_persistent: "The browser may delete it when space is short or after a long time without a visit.",
-    ask_persist: "Ask the browser to keep it",
+    ask_persist: "Protect the record",
+    now_persistent: "The record is protected.",
+    persist_refused: "The browser did not agree. Please save the record to a file as well.",
     export: "Save the record to a file",
     export_note: "Watched stretches, answers, completion codes, profile, notes and the instructor’s check-in list (with names, where they were kept) in one file: for a new device or as a backup. The signing key cannot leave this device and is not in it.",
     import: "Take in a file",
