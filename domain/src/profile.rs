@@ -47,18 +47,29 @@ pub fn physician_registration_number(input: &str) -> Result<String, NumberError>
     number(input, 1, 7, |c| c.is_ascii_digit())
 }
 
+/// Why a text is not the name of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonNameError {
+    /// It cannot stand in a token.
+    Token(NameError),
+    /// There is no letter in it: a sign or an emoji is nobody's name. A token may hold it; the form asks for more.
+    NoLetter,
+}
+
 /// A name as it may stand in a token: trimmed, normalised to NFC by the function given, at most 60
-/// bytes, all of it printable (token spec §4).
+/// bytes, all of it printable (token spec §4), with a letter of any script in it.
 ///
 /// # Errors
-/// Empty, too long, or with characters that cannot be printed.
+/// Empty, too long, with characters that cannot be printed, or without a letter.
 pub fn name(
     input: &str,
     nfc: impl FnOnce(&str) -> String,
     printable_nfc: PrintableNfc,
-) -> Result<Name, NameError> {
+    has_letter: impl FnOnce(&str) -> bool,
+) -> Result<Name, PersonNameError> {
     // Rust's white space includes U+3000, the ideographic space.
-    Name::new(&nfc(input.trim()), printable_nfc)
+    let name = Name::new(&nfc(input.trim()), printable_nfc).map_err(PersonNameError::Token)?;
+    if has_letter(name.as_str()) { Ok(name) } else { Err(PersonNameError::NoLetter) }
 }
 
 fn number(
@@ -120,12 +131,18 @@ mod tests {
     #[test]
     fn a_name_is_trimmed_and_measured_in_bytes() {
         let check = |input: &str| {
-            name(input, str::to_string, printable_nfc).map(|n| n.as_str().to_string())
+            let has_letter = |name: &str| name.contains(char::is_alphabetic);
+            let name = name(input, str::to_string, printable_nfc, has_letter);
+            name.map(|name| name.as_str().to_string())
         };
+        let refused = |error| Err(PersonNameError::Token(error));
         assert_eq!(check("　長谷川 健太郎 "), Ok("長谷川 健太郎".to_string()));
-        assert_eq!(check(" 　"), Err(NameError::Empty));
+        assert_eq!(check(" 　"), refused(NameError::Empty));
         assert_eq!(check(&"山".repeat(20)).map(|n| n.len()), Ok(60));
-        assert_eq!(check(&"山".repeat(21)), Err(NameError::TooLong));
-        assert_eq!(check("山\u{200b}田"), Err(NameError::NotPrintable));
+        assert_eq!(check(&"山".repeat(21)), refused(NameError::TooLong));
+        assert_eq!(check("山\u{200b}田"), refused(NameError::NotPrintable));
+        for nobody in ["😀😀", "123", "・-"] {
+            assert_eq!(check(nobody), Err(PersonNameError::NoLetter));
+        }
     }
 }

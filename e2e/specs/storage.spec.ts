@@ -121,7 +121,7 @@ test.describe("the profile", () => {
     ["12345678901", "10桁で入力してください（今は11桁です）。"],
     ["12345678O0", "「O」は使えません。"],
   ]) {
-    test(`refuses ${typed} as a member ID, says why, and keeps the other fields`, async ({ portal, page }) => {
+    test(`refuses ${typed} as a member ID, says why and where, and saves no half of the profile`, async ({ portal, page }) => {
       await portal.settings.open();
       await portal.settings.field("職種").fill("看護師");
       await portal.settings.field(ID).fill(typed);
@@ -129,8 +129,10 @@ test.describe("the profile", () => {
       await expect(page.getByRole("alert").filter({ hasText: said })).toBeVisible();
       await expect(portal.settings.field(ID)).toHaveValue(typed);
       await expect(page.getByText("保存しました", { exact: true })).toBeHidden();
-      const kept = (await portal.settings.record()).named("profile").map(([, field]) => field);
-      expect(kept).toEqual(["profession"]);
+      await expect(portal.settings.field(ID)).toBeFocused();
+      await expect(portal.settings.field(ID)).toBeInViewport();
+      await expect(portal.settings.field("職種")).toHaveValue("看護師");
+      expect((await portal.settings.record()).named("profile")).toEqual([]);
     });
   }
 

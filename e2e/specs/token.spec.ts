@@ -97,3 +97,14 @@ async function colours(page: Page, png: Buffer): Promise<{ quiet: number[]; find
     await beside.close();
   }
 }
+
+test("a name without a letter is nobody's: it is asked for again, where it stands", async ({ portal, page }) => {
+  await page.getByRole("button", { name: "作り直す" }).click();
+  await portal.completion.name.fill("😀😀");
+  await portal.completion.seal.click();
+  await expect(page.getByRole("alert").filter({ hasText: "文字が入っていません" })).toBeVisible();
+  await expect(portal.completion.name).toBeFocused();
+  await expect(portal.completion.code).toBeHidden();
+  await portal.completion.makeCode("Ōta 😀");
+  await expect(portal.completion.fact("氏名")).toHaveText("Ōta 😀");
+});

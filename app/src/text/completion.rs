@@ -1,6 +1,7 @@
 //! Sentences of the completion page: making the code, what it says, and what it does not say.
 
 use domain::completion::NotComplete;
+use domain::profile::PersonNameError;
 use domain::progress::Window;
 use token::claims::{Level, NameError};
 
@@ -234,21 +235,31 @@ pub fn level(level: Option<Level>, language: Language) -> &'static str {
 }
 
 /// What is wrong with a name, and what to do.
-pub fn name_error(error: NameError, language: Language) -> &'static str {
+pub fn name_error(error: PersonNameError, language: Language) -> &'static str {
     match (error, language) {
-        (NameError::Empty, Language::Ja) => {
+        (PersonNameError::Token(NameError::Empty), Language::Ja) => {
             "氏名を入力するか、「氏名を入れない」を選んでください。"
         }
-        (NameError::Empty, Language::En) => "Enter your name, or choose to leave it out.",
-        (NameError::TooLong, Language::Ja) => {
-            "氏名が長すぎます。60バイト（漢字で20字）以内にしてください。"
+        (PersonNameError::Token(NameError::Empty), Language::En) => {
+            "Enter your name, or choose to leave it out."
         }
-        (NameError::TooLong, Language::En) => "The name is too long: at most 60 bytes (20 kanji).",
-        (NameError::NotPrintable, Language::Ja) => {
+        (PersonNameError::Token(NameError::TooLong), Language::Ja) => {
+            "氏名が長すぎます。漢字で20字までにしてください。"
+        }
+        (PersonNameError::Token(NameError::TooLong), Language::En) => {
+            "The name is too long: at most 60 Latin letters without accents, or 20 kanji."
+        }
+        (PersonNameError::Token(NameError::NotPrintable), Language::Ja) => {
             "表示できない文字が含まれています。その文字を取り除いてください。"
         }
-        (NameError::NotPrintable, Language::En) => {
+        (PersonNameError::Token(NameError::NotPrintable), Language::En) => {
             "It contains a character that cannot be shown. Please remove it."
+        }
+        (PersonNameError::NoLetter, Language::Ja) => {
+            "文字が入っていません。会場の名簿と同じ氏名を入力してください。"
+        }
+        (PersonNameError::NoLetter, Language::En) => {
+            "There is no letter in it. Enter your name as on the session's roster."
         }
     }
 }
@@ -329,7 +340,7 @@ pub fn not_complete(reason: &NotComplete, language: Language) -> (String, String
                 Language::Ja => "氏名をコードに入れられません",
                 Language::En => "The name cannot go into the code",
             };
-            (title, name_error(*error, language))
+            (title, name_error(PersonNameError::Token(*error), language))
         }
         (NotComplete::Score, Language::Ja) => {
             ("問題数が多すぎて、得点をコードに入れられません", "主催者にお知らせください。")

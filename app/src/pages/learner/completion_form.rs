@@ -1,11 +1,10 @@
 //! Making the code: the name by the learner's choice, then the seal.
 
 use domain::journal::{Event, ProfileField};
-use domain::profile;
+use domain::profile::{self, PersonNameError};
 use leptos::prelude::*;
-use token::claims::NameError;
 
-use crate::browser::{clock, text_rules};
+use crate::browser::{clock, focus, text_rules};
 use crate::components::notice::{Meaning, Notice};
 use crate::components::text_field::TextField;
 use crate::session::{CourseFault, Entry, SealFault, Session};
@@ -31,7 +30,7 @@ pub fn CompletionForm(
     });
     let name = RwSignal::new(stored);
     let with_name = RwSignal::new(asks_name);
-    let name_error = RwSignal::new(None::<NameError>);
+    let name_error = RwSignal::new(None::<PersonNameError>);
     let trouble = RwSignal::new(None::<SealFault>);
     let sealing = RwSignal::new(false);
     let seal = move |event: leptos::ev::SubmitEvent| {
@@ -44,6 +43,7 @@ pub fn CompletionForm(
             && let Err(error) = keep_name(session, &name.get_untracked())
         {
             name_error.set(Some(error));
+            focus::move_to("#name");
             return;
         }
         sealing.set(true);
@@ -87,8 +87,9 @@ pub fn CompletionForm(
 }
 
 /// Checks the name and keeps it in the profile, so that it is there the next time.
-fn keep_name(session: Session, name: &str) -> Result<(), NameError> {
-    let name = profile::name(name, text_rules::nfc, text_rules::is_printable)?;
+fn keep_name(session: Session, name: &str) -> Result<(), PersonNameError> {
+    let name =
+        profile::name(name, text_rules::nfc, text_rules::is_printable, text_rules::has_letter)?;
     let stored = session.journal().with_untracked(|journal| {
         journal.profile(ProfileField::Name).unwrap_or_default().to_owned()
     });
@@ -106,7 +107,7 @@ fn keep_name(session: Session, name: &str) -> Result<(), NameError> {
 fn NameChoice(
     with_name: RwSignal<bool>,
     name: RwSignal<String>,
-    name_error: RwSignal<Option<NameError>>,
+    name_error: RwSignal<Option<PersonNameError>>,
 ) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());

@@ -1,10 +1,10 @@
 //! The profile: all optional, checked field by field, saved together.
 
 use domain::journal::{Event, ProfileField};
-use domain::profile::{self, NumberError};
+use domain::profile::{self, NumberError, PersonNameError};
 use leptos::prelude::*;
 
-use crate::browser::{clock, text_rules};
+use crate::browser::{clock, focus, text_rules};
 use crate::components::text_field::TextField;
 use crate::session::Session;
 use crate::text::settings::{self, words};
@@ -21,12 +21,18 @@ pub fn Profile() -> impl IntoView {
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let checked: Vec<_> = drafts.iter().map(|draft| draft.check()).collect();
-        saved.set(checked.iter().all(Result::is_ok));
-        for (draft, value) in drafts.iter().zip(checked) {
-            match value {
-                Ok(value) => draft.keep(session, value),
-                Err(problem) => draft.problem.set(Some(problem)),
-            }
+        for (draft, value) in drafts.iter().zip(&checked) {
+            draft.problem.set(value.as_ref().err().copied());
+        }
+        let wrong = drafts.iter().zip(&checked).find(|(_, value)| value.is_err());
+        saved.set(wrong.is_none());
+        if let Some((draft, _)) = wrong {
+            // Half a profile is not kept: what is right stays in the form until all of it is.
+            focus::move_to(&format!("#{}", draft.field.as_str()));
+            return;
+        }
+        for (draft, value) in drafts.iter().zip(checked.into_iter().flatten()) {
+            draft.keep(session, value);
         }
     };
     view! {
@@ -50,7 +56,7 @@ pub fn Profile() -> impl IntoView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Problem {
     Number(NumberError),
-    Name(token::claims::NameError),
+    Name(PersonNameError),
 }
 
 /// A field while it is edited.
@@ -76,9 +82,14 @@ impl Draft {
             return Ok(String::new());
         }
         match self.field {
-            ProfileField::Name => profile::name(trimmed, text_rules::nfc, text_rules::is_printable)
-                .map(|name| name.as_str().to_owned())
-                .map_err(Problem::Name),
+            ProfileField::Name => profile::name(
+                trimmed,
+                text_rules::nfc,
+                text_rules::is_printable,
+                text_rules::has_letter,
+            )
+            .map(|name| name.as_str().to_owned())
+            .map_err(Problem::Name),
             ProfileField::Profession => Ok(trimmed.to_owned()),
             ProfileField::JmaMemberId => profile::jma_member_id(trimmed).map_err(Problem::Number),
             ProfileField::MamisId => profile::mamis_id(trimmed).map_err(Problem::Number),
@@ -89,7 +100,6 @@ impl Draft {
     }
 
     fn keep(self, session: Session, value: String) {
-        self.problem.set(None);
         self.value.set(value.clone());
         let stored = session
             .journal()
