@@ -115,6 +115,32 @@ test("the next chapter shows its own film and no other", async ({ portal, page }
   }
 });
 
+test("going ahead over what was not played is told, and at the end the one button is for what is missing", async ({ portal, page }) => {
+  await portal.chapter.open("fixture", "03-gamma");
+  const gaps = page.getByRole("button", { name: "未視聴だけ再生" });
+  await expect(gaps).not.toHaveClass(/button--primary/);
+  await portal.chapter.goToTheEnd();
+  await expect(portal.chapter.uncounted).toHaveText("とばした所は視聴に数えません");
+  await page.waitForTimeout(3000);
+  await expect(portal.chapter.uncounted).toBeVisible();
+  await expect(portal.chapter.uncounted).toBeHidden();
+  await expect(gaps).toHaveClass(/button--primary/);
+  // Back skips nothing.
+  await portal.chapter.bar.press("Home");
+  await page.waitForTimeout(300);
+  await expect(portal.chapter.uncounted).toBeHidden();
+  await expect(gaps).not.toHaveClass(/button--primary/);
+});
+
+test("nothing is said of a move over what was watched", async ({ portal, page }) => {
+  await portal.hasWatchedEverything("fixture");
+  await portal.chapter.open("fixture", "03-gamma");
+  await portal.chapter.bar.press("Home");
+  await portal.chapter.goToTheEnd();
+  await page.waitForTimeout(300);
+  await expect(portal.chapter.uncounted).toBeHidden();
+});
+
 test.describe("the transcript of the real site", () => {
   test.use({ baseURL: sites.real.url });
 

@@ -100,7 +100,10 @@ async function colours(page: Page, png: Buffer): Promise<{ quiet: number[]; find
 
 test("a name without a letter is nobody's: it is asked for again, where it stands", async ({ portal, page }) => {
   await page.getByRole("button", { name: "作り直す" }).click();
+  const contents = page.getByRole("region", { name: "コードに入る内容" });
+  await expect(contents).toContainText(/講習テストのない試験用の講習氏名見本 太郎実技の期限\d{4}/);
   await portal.completion.name.fill("😀😀");
+  await expect(contents).toContainText("😀😀");
   await portal.completion.seal.click();
   await expect(page.getByRole("alert").filter({ hasText: "文字が入っていません" })).toBeVisible();
   await expect(portal.completion.name).toBeFocused();

@@ -66,9 +66,9 @@ test.describe("what was not played does not count", () => {
       Object.defineProperty(film, "seeking", { get: () => false });
       film.currentTime = 4;
     });
-    await expect(portal.chapter.uncounted).toHaveText("飛ばした部分は記録されません");
+    await expect(portal.chapter.uncounted).toHaveText("とばした所は視聴に数えません");
     await portal.page.waitForTimeout(3000);
-    await expect(portal.chapter.uncounted).toHaveText("飛ばした部分は記録されません");
+    await expect(portal.chapter.uncounted).toHaveText("とばした所は視聴に数えません");
     await expect(portal.chapter.uncounted).toBeHidden();
   });
 

@@ -27,6 +27,9 @@ const STEP_MS: u32 = 10_000;
 /// Gaps shorter than this cannot be played on their own: a player does not stop that exactly.
 const SHORTEST_GAP_MS: u32 = 40;
 
+/// Less than this is not called skipped: what was played just now may not be reported yet.
+const SHORTEST_SKIP_MS: u32 = 1_000;
+
 /// The page's player and what listens to it.
 struct Attached {
     player: Player,
@@ -55,6 +58,8 @@ pub struct Playback {
     pub until: RwSignal<Option<MediaMs>>,
     /// Whether the browser refused to play by itself: only the visitor's own press will do.
     pub refused: RwSignal<bool>,
+    /// How often the reader went ahead over something unplayed.
+    pub skips: RwSignal<u32>,
     /// The captions, once they are read.
     pub lines: RwSignal<Vec<Line>>,
     /// Why the video cannot be played.
@@ -76,6 +81,7 @@ impl Playback {
             gaps_only: RwSignal::new(false),
             until: RwSignal::new(None),
             refused: RwSignal::new(false),
+            skips: RwSignal::new(0),
             lines: RwSignal::new(Vec::new()),
             fault: RwSignal::new(None),
         }
@@ -213,7 +219,24 @@ impl Playback {
     pub fn go(self, position: MediaMs) {
         self.gaps_only.set(false);
         self.until.set(None);
+        if self.is_unplayed_before(position) {
+            self.skips.update(|skips| *skips += 1);
+        }
         self.seek(position);
+    }
+
+    /// Whether something unplayed lies between here and there.
+    fn is_unplayed_before(self, there: MediaMs) -> bool {
+        let here = self.position.get_untracked();
+        self.coverage.with_untracked(|coverage| coverage.gaps(self.duration)).iter().any(|gap| {
+            gap.end().min(there).saturating_sub(gap.start().max(here)).0 >= SHORTEST_SKIP_MS
+        })
+    }
+
+    /// Whether the film has come to its end, or near enough that nobody waits for the rest (tracked).
+    pub fn is_at_end(self) -> bool {
+        let end = self.duration.saturating_sub(MediaMs(SHORTEST_SKIP_MS));
+        !self.playing.get() && self.position.get() >= end
     }
 
     fn seek(self, position: MediaMs) {

@@ -44,7 +44,7 @@ pub fn Player(
         <div class="player" node_ref=frame>
             <Stage film playback frame language on_observation />
             <Missing playback tolerance watched language />
-            <Controls playback language on_keys />
+            <Controls playback watched language on_keys />
             <p class="player__state">
                 <span class="player__uncounted" role="status">
                     {move || uncounted.get()}
@@ -163,7 +163,12 @@ fn Missing(
         </p>
         <Show when=move || !watched.get()>
             <div class="cluster">
-                <button type="button" class="button" on:click=move |_| playback.play_gaps()>
+                <button
+                    type="button"
+                    class="button"
+                    class:button--primary=move || playback.is_at_end()
+                    on:click=move |_| playback.play_gaps()
+                >
                     <Icon symbol=Symbol::Play />
                     {move || words().play_gaps}
                 </button>
@@ -184,6 +189,7 @@ fn Missing(
 #[component]
 fn Controls(
     playback: Playback,
+    watched: Signal<bool>,
     language: Signal<Language>,
     on_keys: Callback<()>,
 ) -> impl IntoView {
@@ -193,7 +199,8 @@ fn Controls(
         <div class="player__controls">
             <button
                 type="button"
-                class="button button--primary"
+                class="button"
+                class:button--primary=move || watched.get() || !playback.is_at_end()
                 aria-label=play_label
                 on:click=move |_| playback.toggle()
             >

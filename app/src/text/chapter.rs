@@ -231,7 +231,7 @@ pub fn uncounted(reason: Uncounted, cap_percent: u16, language: Language) -> Opt
         (Uncounted::TooFast, Language::En) => {
             format!("Nothing counts above {} times normal speed", times(cap_percent))
         }
-        (Uncounted::Jumped, Language::Ja) => "飛ばした部分は記録されません".into(),
+        (Uncounted::Jumped, Language::Ja) => "とばした所は視聴に数えません".into(),
         (Uncounted::Jumped, Language::En) => "What was skipped does not count".into(),
         (Uncounted::Suspended, Language::Ja) => "端末が休止していた間は記録されません".into(),
         (Uncounted::Suspended, Language::En) => "Nothing counts while the device was asleep".into(),

@@ -27,6 +27,10 @@ pub struct Words {
     pub name_hint: &'static str,
     /// Choice: the name goes into the code.
     pub with_name: &'static str,
+    /// Heading over what the code will say.
+    pub contents: &'static str,
+    /// Value of the name there, when it is left out.
+    pub name_left_out: &'static str,
     /// Choice: no name in the code.
     pub without_name: &'static str,
     /// Legend of the choice.
@@ -118,6 +122,8 @@ pub static JA: Words = Words {
     name: "氏名",
     name_hint: "会場の名簿と同じ表記でご記入ください。",
     with_name: "氏名をコードに入れる",
+    contents: "コードに入る内容",
+    name_left_out: "入れません",
     without_name: "氏名を入れない（会場で本人確認を受ける）",
     name_choice: "氏名の扱い",
     public: "コードの中身は、コードを見た人なら誰でも読み取れます。",
@@ -170,6 +176,8 @@ pub static EN: Words = Words {
     name: "Name",
     name_hint: "Write it as it stands on the session's roster.",
     with_name: "Put my name into the code",
+    contents: "What the code will say",
+    name_left_out: "Left out",
     without_name: "Leave my name out (my identity is checked at the door)",
     name_choice: "Your name",
     public: "Anyone who sees the code can read what is in it.",

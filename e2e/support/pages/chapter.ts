@@ -14,7 +14,7 @@ export class ChapterPage {
   constructor(private readonly page: Page) {
     this.film = page.getByLabel("講義ビデオ");
     this.bar = page.getByRole("slider", { name: "視聴した部分" });
-    this.uncounted = page.getByRole("status").filter({ hasText: "記録されません" });
+    this.uncounted = page.getByRole("status").filter({ hasText: /記録されません|視聴に数えません/ });
     this.watched = page.getByText("この章は受講済です");
     this.notes = page.getByRole("tabpanel", { name: "メモ" }).getByRole("listitem");
   }

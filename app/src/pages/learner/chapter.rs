@@ -64,7 +64,7 @@ pub fn ChapterPage(
             watching.coverage().with(|coverage| coverage.is_watched(duration, policy.tolerance))
         })
     };
-    let reason = chapter_uncounted::reason(watching);
+    let reason = chapter_uncounted::reason(watching, playback);
     let uncounted = Signal::derive(move || {
         chapter::uncounted(reason.get()?, policy.rate_cap.0, language.get())
     });

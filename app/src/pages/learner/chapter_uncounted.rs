@@ -4,13 +4,14 @@ use domain::watch::Uncounted;
 use leptos::prelude::*;
 
 use crate::browser::clock::Alarm;
+use crate::components::playback::Playback;
 use crate::session::watching::Watching;
 
 /// How long a reason stays after what it tells of is over: time to look and to read one line.
 const READ_MS: i32 = 4_000;
 
 /// The reason to show: the one of this moment, or the last one while it is still to be read.
-pub(super) fn reason(watching: Watching) -> Signal<Option<Uncounted>> {
+pub(super) fn reason(watching: Watching, playback: Playback) -> Signal<Option<Uncounted>> {
     let of_now = Memo::new(move |_| watching.uncounted().get().filter(|reason| is_told(*reason)));
     let shown = RwSignal::new(None);
     let alarm = StoredValue::new_local(None::<Alarm>);
@@ -27,7 +28,25 @@ pub(super) fn reason(watching: Watching) -> Signal<Option<Uncounted>> {
         alarm.set_value(None);
         shown.set(next);
     });
-    shown.into()
+    let skipped = is_skipped(playback);
+    Signal::derive(move || if skipped.get() { Some(Uncounted::Jumped) } else { shown.get() })
+}
+
+/// Whether the learner went ahead just now over something unplayed. Waiting for data follows such a move, and would
+/// take its place in no time.
+fn is_skipped(playback: Playback) -> RwSignal<bool> {
+    let skipped = RwSignal::new(false);
+    let alarm = StoredValue::new_local(None::<Alarm>);
+    Effect::new(move || {
+        if playback.skips.get() == 0 {
+            return;
+        }
+        skipped.set(true);
+        alarm.set_value(Alarm::after(READ_MS, move || {
+            skipped.try_set(false);
+        }));
+    });
+    skipped
 }
 
 /// Nobody expects time to count while the video is paused or the handle is being moved.

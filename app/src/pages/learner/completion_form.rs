@@ -10,7 +10,7 @@ use crate::components::text_field::TextField;
 use crate::session::{CourseFault, Entry, SealFault, Session};
 use crate::text::completion::{self, words};
 use crate::text::course::{self, Trouble};
-use crate::text::{Language, fault};
+use crate::text::{Language, fault, format, pick};
 
 /// The form. A course that puts no names into its codes asks for none.
 #[component]
@@ -33,6 +33,7 @@ pub fn CompletionForm(
     let name_error = RwSignal::new(None::<PersonNameError>);
     let trouble = RwSignal::new(None::<SealFault>);
     let sealing = RwSignal::new(false);
+    let for_contents = entry.clone();
     let seal = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if sealing.get_untracked() {
@@ -67,7 +68,7 @@ pub fn CompletionForm(
             <h2>{move || words().make}</h2>
             <p>{move || words().make_advice}</p>
             {asks_name.then(|| view! { <NameChoice with_name name name_error /> })}
-            <p class="quiet">{move || words().public}</p>
+            <Contents entry=for_contents name with_name />
             {move || trouble.get().map(|trouble| view! { <SealTrouble trouble /> })}
             <div class="cluster">
                 <button type="submit" class="button button--primary button--large" disabled=sealing>
@@ -83,6 +84,42 @@ pub fn CompletionForm(
                     })}
             </div>
         </form>
+    }
+}
+
+/// What the code will say, to be read over before it is sealed.
+#[component]
+fn Contents(entry: Entry, name: RwSignal<String>, with_name: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let due = session.progress(&entry);
+    let due = move || {
+        let due = due.read().due.map(|state| state.due);
+        due.map(|due| format::jst_date(due, true, session.language())).unwrap_or_default()
+    };
+    let said_name = move || {
+        let name = name.get();
+        match (with_name.get(), name.trim()) {
+            (false, _) => words().name_left_out.to_owned(),
+            (true, "") => "—".to_owned(),
+            (true, name) => name.to_owned(),
+        }
+    };
+    view! {
+        <section class="stack stack--tight" aria-labelledby="contents">
+            <h3 id="contents">{move || words().contents}</h3>
+            <dl class="facts">
+                <dt class="facts__name">{move || words().field_course}</dt>
+                <dd class="facts__value">
+                    {move || pick(&entry.outline.title, session.language()).to_owned()}
+                </dd>
+                <dt class="facts__name">{move || words().field_name}</dt>
+                <dd class="facts__value">{said_name}</dd>
+                <dt class="facts__name">{move || words().field_due}</dt>
+                <dd class="facts__value">{due}</dd>
+            </dl>
+            <p class="quiet">{move || words().public}</p>
+        </section>
     }
 }
 
