@@ -98,8 +98,11 @@ test("letters work as keys until they are switched off, on every page; named key
       if (on) await page.keyboard.press("Escape");
     }
     await portal.chapter.open("fixture", "03-gamma");
+    const captions = page.getByRole("button", { name: "字幕", exact: true });
+    // The first round hides them, which is remembered; in the second the letter does nothing.
+    await expect(captions).toHaveAttribute("aria-pressed", String(on));
     await press("c");
-    await expect(page.getByRole("button", { name: "字幕", exact: true })).toHaveAttribute("aria-pressed", String(!on));
+    await expect(captions).toHaveAttribute("aria-pressed", "false");
     await press("ArrowRight");
     await expect.poll(() => portal.chapter.second()).toBeGreaterThan(8);
   }
@@ -139,6 +142,34 @@ test("nothing is said of a move over what was watched", async ({ portal, page })
   await portal.chapter.goToTheEnd();
   await page.waitForTimeout(300);
   await expect(portal.chapter.uncounted).toBeHidden();
+});
+
+test("captions and speed stay as they were chosen, from chapter to chapter and after a reload", async ({ portal, page }) => {
+  const captions = page.getByRole("button", { name: "字幕", exact: true });
+  const speed = page.getByLabel("再生速度");
+  const rate = () => portal.chapter.film.evaluate((film: HTMLVideoElement) => film.playbackRate);
+  const shown = () => portal.chapter.film.evaluate((film: HTMLVideoElement) => [...film.textTracks].some(({ mode }) => mode === "showing"));
+  await portal.chapter.open("fixture", "01-alpha");
+  await expect(captions).toHaveAttribute("aria-pressed", "true");
+  await captions.click();
+  await portal.chapter.setSpeed("150");
+  await page.getByRole("link", { name: "次の章へ" }).click();
+  await expect(page).toHaveURL(/02-beta$/);
+  const stays = async () => {
+    await portal.chapter.isReady();
+    await expect(captions).toHaveAttribute("aria-pressed", "false");
+    await expect(speed).toHaveValue("150");
+    await expect.poll(rate).toBe(1.5);
+    expect(await shown()).toBe(false);
+  };
+  await stays();
+  await portal.settings.goTo();
+  await expect(portal.settings.kept).toBeVisible();
+  await portal.chapter.open("fixture", "03-gamma");
+  await stays();
+  await portal.chapter.play();
+  await portal.chapter.reaches(1);
+  await stays();
 });
 
 test.describe("the transcript of the real site", () => {

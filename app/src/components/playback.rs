@@ -50,6 +50,8 @@ pub struct Playback {
     pub playing: RwSignal<bool>,
     /// The chosen speed.
     pub rate: RwSignal<RatePercent>,
+    /// The speed that the reader asked for last; the player's own may differ for a moment, or by a script.
+    pub chosen_rate: RwSignal<RatePercent>,
     /// Whether captions show.
     pub captions: RwSignal<bool>,
     /// Whether only the gaps are played.
@@ -77,6 +79,7 @@ impl Playback {
             position: RwSignal::new(MediaMs::ZERO),
             playing: RwSignal::new(false),
             rate: RwSignal::new(RatePercent::NORMAL),
+            chosen_rate: RwSignal::new(RatePercent::NORMAL),
             captions: RwSignal::new(true),
             gaps_only: RwSignal::new(false),
             until: RwSignal::new(None),
@@ -87,6 +90,15 @@ impl Playback {
         }
     }
 
+    /// Begins with captions shown or hidden, and at a speed, or at the greatest below it that counts. Call it before a
+    /// player is attached.
+    pub fn begin_with(self, captions: bool, rate: RatePercent) {
+        self.captions.set(captions);
+        let rate = self.rates().filter(|one| *one <= rate).last().unwrap_or(RatePercent::NORMAL);
+        self.rate.set(rate);
+        self.chosen_rate.set(rate);
+    }
+
     /// Takes over the player of the page's video. `full_screen` shows the player's own frame on the whole screen.
     pub fn attach(self, player: Player, full_screen: impl Fn(&Player) + 'static) {
         let position = self.position.get_untracked();
@@ -94,6 +106,10 @@ impl Playback {
             player.seek(position);
         }
         player.show_captions(self.captions.get_untracked());
+        let rate = self.chosen_rate.get_untracked();
+        if rate != RatePercent::NORMAL {
+            player.set_rate(rate);
+        }
         let mut listeners = player.on_cues(move |cues| {
             let lines = cues.iter().map(|cue| Line::new(cue.start, cue.end, &cue.text));
             self.lines.set(lines.collect());
@@ -259,6 +275,7 @@ impl Playback {
     pub fn set_rate(self, rate: RatePercent) {
         if rate <= self.cap {
             self.rate.set(rate);
+            self.chosen_rate.set(rate);
             self.with_player(|player| player.set_rate(rate));
         }
     }

@@ -270,7 +270,7 @@ fn Speed(playback: Playback, language: Signal<Language>) -> impl IntoView {
                 .rates()
                 .map(|rate| {
                     view! {
-                        <option value=rate.0.to_string() selected=rate == RatePercent::NORMAL>
+                        <option value=rate.0.to_string() selected=rate == playback.rate.get_untracked()>
                             {format::rate(rate.0)}
                         </option>
                     }

@@ -1,6 +1,7 @@
 //! Language and theme: from the journal, else from the device.
 
 use domain::journal::{Event, Journal, Preference};
+use domain::unit::RatePercent;
 use leptos::prelude::*;
 
 use super::Session;
@@ -55,6 +56,30 @@ impl Session {
     /// Switches single letters and signs on or off as keys of a page.
     pub fn set_letter_keys(self, on: bool) {
         self.prefer(Preference::LetterKeys, if on { "on" } else { "off" });
+    }
+
+    /// Whether captions show; they do until the learner hides them.
+    pub fn captions(self) -> bool {
+        self.journal
+            .with_untracked(|journal| journal.preference(Preference::Captions) != Some("off"))
+    }
+
+    /// Remembers whether captions show.
+    pub fn set_captions(self, on: bool) {
+        self.prefer(Preference::Captions, if on { "on" } else { "off" });
+    }
+
+    /// The playback rate that was chosen last.
+    pub fn rate(self) -> RatePercent {
+        self.journal.with_untracked(|journal| {
+            let chosen = journal.preference(Preference::PlaybackRate);
+            chosen.and_then(|rate| rate.parse().ok()).map_or(RatePercent::NORMAL, RatePercent)
+        })
+    }
+
+    /// Remembers the playback rate.
+    pub fn set_rate(self, rate: RatePercent) {
+        self.prefer(Preference::PlaybackRate, &rate.0.to_string());
     }
 
     /// Remembers a preference.

@@ -173,7 +173,10 @@ impl Player {
     /// Sets the playback rate.
     pub fn set_rate(&self, rate: RatePercent) {
         self.observe();
-        self.element.set_playback_rate(f64::from(rate.0) / 100.0);
+        let rate = f64::from(rate.0) / 100.0;
+        // A film that is loaded again begins at the default.
+        self.element.set_default_playback_rate(rate);
+        self.element.set_playback_rate(rate);
     }
 
     /// Whether the browser can show a video in a small window above others.

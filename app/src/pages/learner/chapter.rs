@@ -1,6 +1,6 @@
 //! One chapter: the video that counts what is played, its words, its text.
 
-use domain::unit::MediaMs;
+use domain::unit::{MediaMs, RatePercent};
 use leptos::prelude::*;
 
 use crate::browser::media::Film;
@@ -36,6 +36,7 @@ pub fn ChapterPage(
     let watching = Watching::new(session, &entry, index);
     let policy = entry.outline.watching;
     let playback = Playback::new(chapter.duration, policy.rate_cap, watching.coverage());
+    remember_choices(playback, session);
     start_at(playback, session, &entry, index, stretch);
     let keys_open = RwSignal::new(false);
     listen_to_keys(session, playback, keys_open, &entry, index);
@@ -104,6 +105,25 @@ pub fn ChapterPage(
         </div>
     }
     .into_any()
+}
+
+/// Captions and speed are as the learner chose them last, in whichever chapter.
+fn remember_choices(playback: Playback, session: Session) {
+    playback.begin_with(session.captions(), session.rate());
+    Effect::new(move |before: Option<bool>| {
+        let now = playback.captions.get();
+        if before.is_some_and(|before| before != now) {
+            session.set_captions(now);
+        }
+        now
+    });
+    Effect::new(move |before: Option<RatePercent>| {
+        let now = playback.chosen_rate.get();
+        if before.is_some_and(|before| before != now) {
+            session.set_rate(now);
+        }
+        now
+    });
 }
 
 /// Where playing starts: the link's passage, else where the learner stopped.
