@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../support/portal";
 import { deliverWithCooldown } from "../support/site";
 
@@ -39,12 +40,18 @@ test.describe("somebody who has watched everything", () => {
     const asked = await portal.assessment.answerAll(pool, 7);
     await portal.assessment.handIn();
     await expect(portal.assessment.result).toContainText("今回は合格点に届きませんでした");
-    await expect(portal.assessment.result).toContainText("7 / 10問 正解（合格は80%以上）");
+    await expect(portal.assessment.result).toContainText("7 / 10問 正解（合格は10問中8問以上）");
     for (const [index, question] of asked.entries()) {
       const graded = portal.assessment.graded(index + 1);
       await expect(graded.getByText(index < 7 ? "正解" : "不正解", { exact: true })).toBeVisible();
       await expect(graded).toContainText(question.why.ja);
     }
+    // The score, then what was wrong, then the rest; another attempt comes after all of it.
+    const places = await portal.assessment.result.getByRole("heading", { name: /^問\d+ \/ 10$/ }).allInnerTexts();
+    expect(places.map((place) => Number.parseInt(place.slice(1), 10))).toEqual([8, 9, 10, 1, 2, 3, 4, 5, 6, 7]);
+    const below = async (locator: Locator) => (await locator.boundingBox())!.y;
+    expect(await below(page.getByText("今回は合格点に届きませんでした"))).toBeLessThan(await below(portal.assessment.graded(8)));
+    expect(await below(page.getByRole("button", { name: "もう一度受ける" }))).toBeGreaterThan(await below(portal.assessment.graded(7)));
 
     const { teaches } = asked[9];
     await portal.assessment.graded(10).getByRole("link", { name: "この場面を見る" }).click();
@@ -66,7 +73,7 @@ test.describe("somebody who has watched everything", () => {
     await portal.assessment.answerAll(await portal.questions("fixture"), 8);
     await portal.assessment.handIn();
     await expect(portal.assessment.result).toContainText("合格です");
-    await expect(portal.assessment.result).toContainText("8 / 10問 正解（合格は80%以上）");
+    await expect(portal.assessment.result).toContainText("8 / 10問 正解（合格は10問中8問以上）");
     await portal.assessment.toCompletion();
     await expect(portal.completion.seal).toBeVisible();
     await page.goBack();
@@ -125,12 +132,28 @@ test.describe("somebody who has watched everything", () => {
     await expect(one).toBeVisible();
   });
 
+  test("goes on where the last answer was given, from all questions to one at a time", async ({ portal, page }) => {
+    await portal.assessment.showAll();
+    const fifth = page.getByRole("group", { name: "問5 / 10" });
+    await portal.assessment.answer(fifth, await portal.questions("fixture"), true);
+    await page.getByRole("button", { name: "1問ずつ" }).click();
+    await expect(portal.assessment.cards).toHaveCount(1);
+    await expect(fifth).toBeVisible();
+  });
+
   test("is told how many are unanswered before handing in, and may hand in anyway", async ({ portal, page }) => {
     const pool = await portal.questions("fixture");
     await portal.assessment.answer(portal.assessment.cards, pool, true);
     await portal.assessment.showAll();
     await page.getByRole("button", { name: "解答を確かめる" }).click();
     await expect(page.getByText("未解答", { exact: true })).toHaveCount(9);
+    await expect(page.getByText("未解答が9問あります")).toBeVisible();
+    const back = page.getByRole("button", { name: "問題に戻る" });
+    await expect(back).toHaveClass(/button--primary/);
+    await back.click();
+    await expect(page.getByRole("group", { name: "問2 / 10" })).toBeVisible();
+    await portal.assessment.showAll();
+    await page.getByRole("button", { name: "解答を確かめる" }).click();
     await page.getByRole("button", { name: "未解答のまま提出する" }).click();
     await expect(portal.assessment.result).toContainText("1 / 10問 正解");
     await expect(portal.assessment.graded(10)).toContainText("（未解答）");

@@ -198,11 +198,26 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
-/// How many questions and what passes.
+/// How many questions and how many right answers pass.
 pub fn rule(draw: u16, pass_percent: u8, language: Language) -> String {
+    let least = least(draw, pass_percent);
     match language {
-        Language::Ja => format!("{draw}問中 {pass_percent}%以上の正解で合格です。"),
-        Language::En => format!("{draw} questions; {pass_percent}% right answers pass."),
+        Language::Ja => format!("{draw}問中{least}問以上の正解で合格です。"),
+        Language::En => format!("{draw} questions; {least} right answers pass."),
+    }
+}
+
+/// The least number of right answers that passes: a percentage is nothing one can count (R19).
+fn least(total: u16, pass_percent: u8) -> u32 {
+    (u32::from(total) * u32::from(pass_percent)).div_ceil(100)
+}
+
+/// How many questions are not answered yet.
+pub fn unanswered(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Ja, _) => format!("未解答が{count}問あります"),
+        (Language::En, 1) => "1 question is not answered".into(),
+        (Language::En, _) => format!("{count} questions are not answered"),
     }
 }
 
@@ -225,9 +240,10 @@ pub fn answered(answered: usize, of: usize, language: Language) -> String {
 /// A score and what would have passed.
 pub fn score(correct: u16, total: u16, pass_percent: u8, language: Language) -> String {
     let score = format::questions(correct.into(), total.into(), language);
+    let least = least(total, pass_percent);
     match language {
-        Language::Ja => format!("{score} 正解（合格は{pass_percent}%以上）"),
-        Language::En => format!("{score} right ({pass_percent}% passes)"),
+        Language::Ja => format!("{score} 正解（合格は{total}問中{least}問以上）"),
+        Language::En => format!("{score} right ({least} of {total} pass)"),
     }
 }
 
@@ -247,5 +263,21 @@ pub fn passage(chapter: usize, from_ms: u64, to_ms: u64, language: Language) -> 
     match language {
         Language::Ja => format!("第{chapter}章 {from}〜{to}"),
         Language::En => format!("Chapter {chapter}, {from}–{to}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_told_in_questions_as_it_is_graded() {
+        for (total, pass, expected) in
+            [(10, 80, 8), (12, 80, 10), (3, 67, 3), (7, 100, 7), (5, 1, 1)]
+        {
+            assert_eq!(least(total, pass), expected, "{pass}% of {total}");
+        }
+        assert_eq!(score(7, 10, 80, Language::Ja), "7 / 10問 正解（合格は10問中8問以上）");
+        assert_eq!(rule(10, 80, Language::Ja), "10問中8問以上の正解で合格です。");
     }
 }

@@ -1,5 +1,7 @@
-//! The result of an attempt: the score, then every question with its explanation and the seconds that teach it.
+//! The result of an attempt: the score, then every question with its explanation and the seconds that teach it, the
+//! wrong ones first.
 
+use domain::assessment::is_right;
 use domain::catalog::{Pool, Question, TestPolicy};
 use domain::journal::AttemptId;
 use leptos::prelude::*;
@@ -22,56 +24,67 @@ pub fn AttemptResult(
     policy: TestPolicy,
     /// The attempt.
     attempt: AttemptId,
+    /// What follows from the score, right below it.
+    children: Children,
 ) -> impl IntoView {
     let session = Session::here();
-    let body = {
+    let score = move || {
+        let language = session.language();
+        let graded = session
+            .journal()
+            .with_untracked(|journal| journal.attempt(attempt)?.handed_in.cloned())?;
+        let words = words(language);
+        let (title, meaning) = if graded.passed {
+            (words.passed, Meaning::Done)
+        } else {
+            (words.failed, Meaning::Attention)
+        };
+        let score = assessment::score(graded.correct, graded.total, policy.pass.get(), language);
+        Some(view! {
+            <Notice meaning title=title.to_owned() live=true>
+                <p>{score}</p>
+            </Notice>
+        })
+    };
+    let rows = {
         let entry = entry.clone();
-        move || {
-            let language = session.language();
-            session.journal().with_untracked(|journal| {
-                let attempt = journal.attempt(attempt)?;
-                let graded = attempt.handed_in?;
-                let total = attempt.questions.len();
-                let rows = attempt
-                    .questions
-                    .iter()
-                    .enumerate()
-                    .map(|(index, id)| {
-                        let place = assessment::question(index + 1, total, language);
-                        match pool.question(id) {
-                            Some(question) => {
-                                let rewatch = rewatch(&entry, question, language);
-                                let answer = attempt.answer(id).cloned();
-                                view! { <AnswerReview question=question.clone() answer place rewatch language /> }
-                                    .into_any()
-                            }
-                            None => view! { <li class="card">{place} " " {words(language).gone}</li> }.into_any(),
-                        }
-                    })
-                    .collect_view();
-                let words = words(language);
-                let (title, meaning) = if graded.passed {
-                    (words.passed, Meaning::Done)
-                } else {
-                    (words.failed, Meaning::Attention)
-                };
-                let score = assessment::score(graded.correct, graded.total, policy.pass.get(), language);
-                Some(view! {
-                    <Notice meaning title=title.to_owned() live=true>
-                        <p>{score}</p>
-                    </Notice>
-                    <ol class="plain-list stack">{rows}</ol>
-                })
-            })
-        }
+        move || reviews(session, &entry, &pool, attempt)
     };
     view! {
         <section class="stack" aria-labelledby="result">
             <h2 id="result">{move || words(session.language()).result}</h2>
-            {body}
+            {score}
+            {children()}
+            <ol class="plain-list stack">{rows}</ol>
             <Attempts entry policy />
         </section>
     }
+}
+
+/// Every question of the attempt with its explanation, those first that were not answered rightly.
+fn reviews(session: Session, entry: &Entry, pool: &Pool, attempt: AttemptId) -> Vec<AnyView> {
+    let language = session.language();
+    session.journal().with_untracked(|journal| {
+        let Some(attempt) = journal.attempt(attempt) else { return Vec::new() };
+        let total = attempt.questions.len();
+        let (mut wrong, mut right) = (Vec::new(), Vec::new());
+        for (index, id) in attempt.questions.iter().enumerate() {
+            let place = assessment::question(index + 1, total, language);
+            let Some(question) = pool.question(id).cloned() else {
+                wrong.push(
+                    view! { <li class="card">{place} " " {words(language).gone}</li> }.into_any(),
+                );
+                continue;
+            };
+            let rewatch = rewatch(entry, &question, language);
+            let answer = attempt.answer(id).cloned();
+            let is_right = answer.as_ref().is_some_and(|answer| is_right(&question, answer));
+            let row = view! { <AnswerReview question answer place rewatch language /> }.into_any();
+            if is_right { right.push(row) } else { wrong.push(row) }
+        }
+        wrong.append(&mut right);
+        wrong
+    })
 }
 
 fn rewatch(entry: &Entry, question: &Question, language: Language) -> Option<Rewatch> {

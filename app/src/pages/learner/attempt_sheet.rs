@@ -58,7 +58,8 @@ pub fn AttemptSheet(
     // Between two renderings the attempt can have been handed in by another tab.
     let Some((attempt, seed, questions, first)) = open else { return ().into_any() };
     let shown = RwSignal::new(first.map_or(View::Review, View::One));
-    let sheet = Sheet { session, attempt, seed, total: questions.len(), shown };
+    let place = RwSignal::new(first.unwrap_or(0));
+    let sheet = Sheet { session, attempt, seed, total: questions.len(), shown, place };
     let questions = StoredValue::new(questions);
     let pool = StoredValue::new(pool);
     let answered = Memo::new(move |_| {
@@ -143,10 +144,15 @@ struct Sheet {
     seed: u64,
     total: usize,
     shown: RwSignal<View>,
+    /// The question that was shown alone or answered last: one at a time goes on there.
+    place: RwSignal<usize>,
 }
 
 impl Sheet {
     fn show(self, view: View) {
+        if let View::One(index) = view {
+            self.place.set(index);
+        }
         self.shown.set(view);
         focus::set_on("h1");
         focus::scroll_to_top();
@@ -200,7 +206,10 @@ fn Asked(sheet: Sheet, pool: StoredValue<Pool>, id: QuestionId, index: usize) ->
             place=Signal::derive(move || assessment::question(index + 1, sheet.total, session.language()))
             answer
             language=Signal::derive(move || session.language())
-            on_answer=Callback::new(move |answer| sheet.answer(id.clone(), answer))
+            on_answer=Callback::new(move |answer| {
+                sheet.place.set(index);
+                sheet.answer(id.clone(), answer);
+            })
         />
     }
     .into_any()
@@ -216,7 +225,7 @@ fn Layout(sheet: Sheet) -> impl IntoView {
                 type="button"
                 class="button"
                 aria-pressed=move || (!all()).to_string()
-                on:click=move |_| sheet.show(View::One(0))
+                on:click=move |_| sheet.show(View::One(sheet.place.get_untracked()))
             >
                 {move || words().one_by_one}
             </button>
@@ -284,6 +293,14 @@ fn Review(
     let session = sheet.session;
     let words = move || words(session.language());
     let complete = move || answered.get() == sheet.total;
+    let first_open = move || {
+        session.journal().with_untracked(|journal| {
+            let attempt = journal.attempt(sheet.attempt)?;
+            questions.with_value(|questions| {
+                questions.iter().position(|id| attempt.answer(id).is_none())
+            })
+        })
+    };
     let rows = move || {
         session.journal().with(|journal| {
             let attempt = journal.attempt(sheet.attempt);
@@ -306,14 +323,26 @@ fn Review(
             <Show when=move || !complete()>
                 <Notice
                     meaning=Meaning::Attention
-                    title=Signal::derive(move || assessment::answered(answered.get(), sheet.total, session.language()))
+                    title=Signal::derive(move || {
+                        assessment::unanswered(sheet.total.saturating_sub(answered.get()), session.language())
+                    })
                 />
             </Show>
             <div class="cluster cluster--apart">
-                <button type="button" class="button" on:click=move |_| sheet.show(View::One(0))>
+                <button
+                    type="button"
+                    class="button button--large"
+                    class:button--primary=move || !complete()
+                    on:click=move |_| sheet.show(View::One(first_open().unwrap_or(0)))
+                >
                     {move || words().back_to_questions}
                 </button>
-                <button type="button" class="button button--primary button--large" on:click=move |_| hand_in.run(())>
+                <button
+                    type="button"
+                    class="button button--large"
+                    class:button--primary=complete
+                    on:click=move |_| hand_in.run(())
+                >
                     {move || if complete() { words().hand_in } else { words().hand_in_anyway }}
                 </button>
             </div>

@@ -144,13 +144,9 @@ fn Between(entry: Entry, pool: Pool, policy: TestPolicy) -> impl IntoView {
         let attempts = journal.attempts(&entry.outline.id);
         attempts.iter().rev().find(|attempt| attempt.handed_in.is_some()).map(|attempt| attempt.id)
     });
-    let result = last.map(|attempt| {
-        view! { <AttemptResult entry=entry.clone() pool=pool.clone() policy attempt /> }
-    });
-    let way_on = {
+    let follows = {
         let entry = entry.clone();
-        move || {
-            match &progress.read().test {
+        move || match &progress.read().test {
             TestState::Passed { .. } => {
                 let href = Route::completion(&entry.outline.id).href();
                 view! { <div><a class="button button--primary button--large" href=href>{words().to_completion}</a></div> }
@@ -167,13 +163,30 @@ fn Between(entry: Entry, pool: Pool, policy: TestPolicy) -> impl IntoView {
                 }
                 .into_any()
             }
-            _ => view! { <Start entry=entry.clone() pool=pool.clone() policy again=last.is_some() /> }.into_any(),
-        }
+            _ => ().into_any(),
         }
     };
+    let again = last.is_some();
+    let result = match last {
+        Some(attempt) => view! {
+            <AttemptResult entry=entry.clone() pool=pool.clone() policy attempt>
+                {follows}
+            </AttemptResult>
+        }
+        .into_any(),
+        None => follows.into_any(),
+    };
+    // Last: an attempt is worth more after the explanations.
+    let start = move || {
+        let is_closed = matches!(
+            progress.read().test,
+            TestState::Passed { .. } | TestState::CoolingDown { .. }
+        );
+        (!is_closed).then(|| view! { <Start entry=entry.clone() pool=pool.clone() policy again /> })
+    };
     view! {
-        {way_on}
         {result}
+        {start}
     }
 }
 
