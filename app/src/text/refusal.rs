@@ -82,6 +82,35 @@ fn no_code(source: Source, scanned: Option<Kind>, language: Language) -> Told {
     )
 }
 
+/// The words for a signature that does not match. A slip on the way is ruled out first: most often it is that.
+fn altered(source: Source, language: Language) -> Told {
+    let [ja, en] = match source {
+        Source::Qr => ["もう一度読み取ってください。", "Read it again."],
+        Source::Text => [
+            "全体をコピーし直して、もう一度確認してください。",
+            "Have the whole text copied again, and check once more.",
+        ],
+        Source::File => [
+            "ファイルを送り直してもらい、もう一度確認してください。",
+            "Have the file sent again, and check once more.",
+        ],
+    };
+    match language {
+        Language::Ja => Told {
+            what: "署名が一致しません。途中で内容が変わった可能性があります".to_owned(),
+            action: format!(
+                "{ja}それでも一致しないときは、改変または偽造の可能性があります。受け付けず、主催者に知らせてください。"
+            ),
+        },
+        Language::En => Told {
+            what: "The signature does not match. Something changed on the way".to_owned(),
+            action: format!(
+                "{en} If it still does not match, it may have been changed or forged: refuse it and tell the organiser."
+            ),
+        },
+    }
+}
+
 /// The words for a refusal of something from `source`. `title` says what a course is called.
 #[expect(clippy::too_many_lines, reason = "one table, read best in one piece")]
 pub fn refusal(
@@ -146,17 +175,7 @@ pub fn refusal(
                 "Refuse it and tell the organiser.",
             ),
         ),
-        R::Signature | R::TicketSignature => told(
-            language,
-            (
-                "署名が一致しません。写す途中で文字が変わった可能性があります",
-                "コピーし直して、もう一度確認してください。それでも一致しないときは、改変または偽造の可能性があります。受け付けず、主催者に知らせてください。",
-            ),
-            (
-                "The signature does not match. A character may have changed on the way",
-                "Have it copied again, and check once more. If it still does not match, it may have been changed or forged: refuse it and tell the organiser.",
-            ),
-        ),
+        R::Signature | R::TicketSignature => altered(source, language),
         R::KeyUnknown { seq, issued, .. } | R::TicketKey { seq, issued } => {
             let date = format::jst_date(issued.jst_date(), true, language);
             told(
@@ -472,6 +491,17 @@ mod tests {
             |source| super::refusal(&Refusal::Prefix, source, &|_| String::new(), Language::Ja);
         assert_eq!(of(Source::Text).what, "この文字は予習修了コードではありません");
         assert_eq!(of(Source::Qr).what, "このQRは予習修了コードではありません");
+    }
+
+    #[test]
+    fn a_slip_is_ruled_out_before_forgery_is_named() {
+        for source in [Source::Qr, Source::Text, Source::File] {
+            let told =
+                super::refusal(&Refusal::Signature, source, &|_| String::new(), Language::Ja);
+            assert!(!told.what.contains("偽造"), "{}", told.what);
+            let (slip, forgery) = (told.action.find("もう一度"), told.action.find("偽造"));
+            assert!(slip.is_some() && slip < forgery, "{}", told.action);
+        }
     }
 
     #[test]
