@@ -5,8 +5,8 @@ import { deliverWithCooldown } from "../support/site";
 test.describe("somebody who has not watched everything", () => {
   test("cannot reach the test by its address, and is told which chapters are missing", async ({ portal, page }) => {
     await portal.assessment.open("fixture");
-    await expect(page.getByText("まだテストを受けられません")).toBeVisible();
-    await expect(page.getByRole("button", { name: "テストをはじめる" })).toBeHidden();
+    await expect(page.getByText("まだセルフアセスメントを受けられません")).toBeVisible();
+    await expect(page.getByRole("button", { name: "セルフアセスメントをはじめる" })).toBeHidden();
     await expect(portal.assessment.cards).toHaveCount(0);
     for (const [index, left] of ["6秒", "8秒", "9秒"].entries()) {
       await expect(page.getByRole("link", { name: `第${index + 1}章　残り${left}` })).toBeVisible();
@@ -18,7 +18,7 @@ test.describe("somebody who has not watched everything", () => {
   test("finds the button locked, with its reason", async ({ portal }) => {
     await portal.course.open("fixture");
     await expect(portal.course.lockedTest).toBeDisabled();
-    await expect(portal.course.required).toContainText("まだテストを受けられません。あと3章の視聴が残っています。");
+    await expect(portal.course.required).toContainText("まだセルフアセスメントを受けられません。あと3章の視聴が残っています。");
   });
 
   test("cannot make a code by its address either", async ({ portal, page }) => {
@@ -174,12 +174,12 @@ test.describe("a course that lets some time pass after a failed test", () => {
       await portal.assessment.start();
       await portal.assessment.answerAll(await portal.questions("fixture"), 7);
       await portal.assessment.handIn();
-      await expect(page.getByText("次のテストまで少しお待ちください")).toBeVisible();
+      await expect(page.getByText("次のセルフアセスメントまで少しお待ちください")).toBeVisible();
       await expect(page.getByText(new RegExp(`^${from} から受けられます。その間に解説と場面を見直せます。$`))).toBeVisible();
       await expect(page.getByRole("button", { name: "もう一度受ける" })).toBeHidden();
 
       await portal.course.open("fixture");
-      await expect(portal.course.required).toContainText(new RegExp(`次のテストまで少しお待ちください ${from} から受けられます。`));
+      await expect(portal.course.required).toContainText(new RegExp(`次のセルフアセスメントまで少しお待ちください ${from} から受けられます。`));
       await portal.home.open();
       await expect(portal.home.next).toContainText(new RegExp(`セルフアセスメントは ${from} からもう一度受けられます。`));
       await portal.home.goOn("前回の解説を見る");

@@ -11,11 +11,11 @@ test.describe("a site whose files are damaged shows a clear page, keeps the reco
     await portal.assessment.open("fixture");
     await expect(page.getByText("教材のファイルが壊れているか、更新の途中です")).toBeVisible();
     await expect(page.getByText("これまでの視聴と解答は保存されています。")).toBeVisible();
-    await expect(page.getByRole("button", { name: "テストをはじめる" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "セルフアセスメントをはじめる" })).toBeHidden();
 
     await page.unrouteAll();
     await page.getByRole("button", { name: "もう一度読み込む" }).click();
-    await expect(page.getByRole("button", { name: "テストをはじめる" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "セルフアセスメントをはじめる" })).toBeVisible();
   });
 
   test("a text that is cut off is not shown, and the film still plays and counts", async ({ portal, page }) => {
@@ -123,7 +123,7 @@ test.describe("a site that cannot even start, or whose trust list is damaged, sa
     await expect(told).toContainText("保存された記録は残ります");
     await page.unrouteAll();
     await told.getByRole("button", { name: "もう一度読み込む" }).click();
-    await expect(page.getByRole("button", { name: "テストをはじめる" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "セルフアセスメントをはじめる" })).toBeVisible();
   });
 
   test("a trust list with one bit changed is not used: no code is judged by it", async ({ page }) => {

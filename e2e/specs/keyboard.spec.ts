@@ -24,7 +24,7 @@ by("the whole way, from the home page to the code on the clipboard, by keyboard 
     await keys.press(link(page, new RegExp(next)));
   }
   await keys.arrivesAt("セルフアセスメント");
-  await keys.press(button(page, "テストをはじめる"));
+  await keys.press(button(page, "セルフアセスメントをはじめる"));
   const pool = await portal.questions("fixture");
   for (let number = 1; number <= 10; number++) {
     const card = page.getByRole("group", { name: `問${number} / 10`, exact: true });

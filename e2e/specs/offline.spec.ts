@@ -14,7 +14,7 @@ test("after one visit the home page, a course and a deep link open with the netw
   await portal.home.choose("試験用の講習");
   await expect(portal.course.required).toBeVisible();
   await page.goto("courses/fixture/self-assessment");
-  await expect(page.getByText("まだテストを受けられません")).toBeVisible();
+  await expect(page.getByText("まだセルフアセスメントを受けられません")).toBeVisible();
   await page.goto("settings");
   await expect(page.getByRole("heading", { level: 1, name: "設定" })).toBeVisible();
 });

@@ -263,6 +263,7 @@ test.describe("a record with a code in it", () => {
     expect(erased.named("sealed")).toEqual([]);
     expect(erased.named("watched")).toEqual([]);
     // There is nothing left to erase, and one way back.
+    await expect(page.getByRole("button", { name: "元に戻す" })).toBeInViewport();
     await expect(page.getByRole("button", { name: "すべて消去", exact: true })).toBeHidden();
     await portal.settings.undo();
     await expect(page.getByText("すべて消去しました")).toBeHidden();

@@ -65,7 +65,7 @@ const learner: Tour = async (portal, look) => {
   await portal.chapter.open(COURSE, "03-gamma");
   await look("chapter, watched");
   await portal.assessment.open(COURSE);
-  await page.getByRole("button", { name: "テストをはじめる" }).waitFor();
+  await page.getByRole("button", { name: "セルフアセスメントをはじめる" }).waitFor();
   await look("self-assessment, start");
   const pool = await portal.questions(COURSE);
   await portal.assessment.start();

@@ -116,10 +116,10 @@ pub fn words(language: Language) -> &'static Words {
 
 /// Where to go on: the chapter's number (from 1) and the position in it.
 pub fn resume_at(chapter: usize, position_ms: u64, language: Language) -> String {
-    let position = format::duration(position_ms, language);
+    let position = format::position(position_ms);
     match (language, position_ms < 1000) {
         (Language::Ja, true) => format!("第{chapter}章のはじめから"),
-        (Language::Ja, false) => format!("第{chapter}章の {position} から"),
+        (Language::Ja, false) => format!("第{chapter}章 {position}から"),
         (Language::En, true) => format!("Chapter {chapter}, from the beginning"),
         (Language::En, false) => format!("Chapter {chapter}, from {position}"),
     }

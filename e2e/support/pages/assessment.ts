@@ -23,7 +23,7 @@ export class AssessmentPage {
   }
 
   async start(): Promise<void> {
-    await this.page.getByRole("button", { name: "テストをはじめる" }).click();
+    await this.page.getByRole("button", { name: "セルフアセスメントをはじめる" }).click();
     await this.cards.first().waitFor();
   }
 

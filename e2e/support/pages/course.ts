@@ -7,7 +7,7 @@ export class CoursePage {
 
   constructor(private readonly page: Page) {
     this.required = page.getByRole("region", { name: "修了までに必要なこと" });
-    this.lockedTest = this.required.getByRole("button", { name: "テストを受ける" });
+    this.lockedTest = this.required.getByRole("button", { name: "セルフアセスメントを受ける" });
   }
 
   async open(course: string): Promise<void> {
@@ -30,7 +30,7 @@ export class CoursePage {
   }
 
   async takeTest(): Promise<void> {
-    await this.required.getByRole("link", { name: "テストを受ける" }).click();
+    await this.required.getByRole("link", { name: "セルフアセスメントを受ける" }).click();
   }
 
   async makeCode(): Promise<void> {

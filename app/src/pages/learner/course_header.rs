@@ -65,7 +65,7 @@ fn Loaded(course: LoadedCourse) -> impl IntoView {
     let supervisors = course
         .supervisors
         .iter()
-        .map(|one| format!("{}　{}　{}", one.affiliation, one.post, one.name))
+        .map(|one| said_once(&[&one.affiliation, &one.post, &one.name]))
         .collect::<Vec<_>>()
         .join("\n");
     let goal = course.goal.clone();
@@ -88,6 +88,14 @@ fn Loaded(course: LoadedCourse) -> impl IntoView {
     }
 }
 
+/// The parts side by side, without those that a later part says again: `未定` beside `監修者未定`.
+fn said_once(parts: &[&str]) -> String {
+    let is_said_later =
+        |index: usize, part: &str| parts[index + 1..].iter().any(|later| later.contains(part));
+    let kept = parts.iter().enumerate().filter(|(index, part)| !is_said_later(*index, part));
+    kept.map(|(_, part)| *part).collect::<Vec<_>>().join("　")
+}
+
 #[component]
 fn Fact(
     #[prop(into)] name: Signal<&'static str>,
@@ -99,5 +107,19 @@ fn Fact(
     view! {
         <dt class="facts__name">{name}</dt>
         <dd class="facts__value" lang=lang>{value}</dd>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said_once;
+
+    #[test]
+    fn what_is_undecided_is_said_once() {
+        assert_eq!(
+            said_once(&["未定", "未定", "監修者未定（サンプル）"]),
+            "監修者未定（サンプル）"
+        );
+        assert_eq!(said_once(&["見本大学", "教授", "見本 太郎"]), "見本大学　教授　見本 太郎");
     }
 }

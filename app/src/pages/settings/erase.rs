@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::browser::store::StoreFault;
 use crate::components::dialog::Dialog;
 use crate::components::notice::{Meaning, Notice};
@@ -17,10 +18,12 @@ pub fn Erase() -> impl IntoView {
     let asking = RwSignal::new(false);
     let trouble = RwSignal::new(None::<StoreFault>);
     let is_back = RwSignal::new(false);
+    let just_erased = StoredValue::new(false);
     let can_undo = Memo::new(move |_| session.undo_left_s().is_some());
     let erase = move |_| {
         asking.set(false);
         is_back.set(false);
+        just_erased.set_value(true);
         leptos::task::spawn_local(async move {
             trouble.try_set(session.erase().await.err());
         });
@@ -49,7 +52,7 @@ pub fn Erase() -> impl IntoView {
                 </div>
             </Show>
             <Show when=move || can_undo.get()>
-                <UndoErase undo />
+                <UndoErase undo just_erased />
             </Show>
             <Show when=move || is_back.get()>
                 <Notice
@@ -92,8 +95,15 @@ pub fn Erase() -> impl IntoView {
 
 /// Counts down, and offers to take the erasure back.
 #[component]
-fn UndoErase(undo: Callback<()>) -> impl IntoView {
+fn UndoErase(undo: Callback<()>, just_erased: StoredValue<bool>) -> impl IntoView {
     let session = Session::here();
+    // The button that erased is gone: the focus, and the eye with it, goes to the way back.
+    Effect::new(move || {
+        if just_erased.try_get_value().unwrap_or_default() {
+            just_erased.set_value(false);
+            focus::move_to("#undo-erase");
+        }
+    });
     let words = move || words(session.language());
     view! {
         <Notice
@@ -107,6 +117,7 @@ fn UndoErase(undo: Callback<()>) -> impl IntoView {
             <div>
                 <button
                     type="button"
+                    id="undo-erase"
                     class="button button--primary"
                     on:click=move |_| undo.run(())
                 >
