@@ -150,7 +150,9 @@ fn from_the_first_second_to_a_verdict() {
     assert_eq!(standing.due.unwrap().days_left, 30);
 
     // The learner's name goes in by choice, and the device seals.
-    let written = profile::name("　長谷川 健太郎", str::to_string, printable_nfc).unwrap();
+    let has_letter = |name: &str| name.contains(char::is_alphabetic);
+    let written =
+        profile::name("　長谷川 健太郎", str::to_string, printable_nfc, has_letter).unwrap();
     let value = written.as_str().to_string();
     journal.apply(&Event::ProfileSet { field: ProfileField::Name, value, at: minutes(11) });
     let made = make(&journal, 1, minutes(12)).unwrap();
