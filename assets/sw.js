@@ -24,7 +24,7 @@ const SITE = SHELL.filter((path) => path.startsWith("content/"));
 const PORTAL = SHELL.filter((path) => !SITE.includes(path));
 
 // Names that carry a hash of their content never change.
-const immutable = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$|^content\/media\/[0-9a-f]{16}\.|^content\/courses\/[^/]+\/[0-9a-f]{16}\//;
+const immutable = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$|^content\/media\/[0-9a-f]{16}\.|^content\/courses\/[^/]+\/[0-9a-f]{16}\//;
 // A browser asks for the site's icon when it likes, also while codes are checked and nothing should leave the page.
 const icon = /^icons\//;
 // Films are fetched in ranges by the browser's own player; answering those from here would break seeking.
