@@ -9,6 +9,9 @@
 //! ["completed","als-pre","00112233aabbccdd",1795100360000]
 //! ```
 //!
+//! Answers are named by what was done: `answered` (choices: `true`, `2`, `[0,2]`, `null` for one taken
+//! back), `ordered` (`[2,0,1]`), `matched` (`[1,null,0]`), `typed` (`"１１０"`), `pointed` (`3050,4200`).
+//!
 //! Events are arrays that begin with their name: a journal of a hundred thousand lines is read at
 //! every start, and names of fields would be two thirds of it. Times are milliseconds, the moment
 //! last. A line whose name is not known, or that has more fields than are known, is from a newer

@@ -1,7 +1,11 @@
-//! Self-assessment: draw questions, shuffle choices, grade. Whole numbers only.
+//! Self-assessment: draw questions, shuffle choices, take answers, grade. Whole numbers only.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+mod answer;
+
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+
+pub use answer::{Answer, is_finished, is_right, paired, reordered};
 
 use crate::catalog::{Pool, Question, QuestionId, QuestionKind, TestPolicy, TopicId};
 use crate::random::{SplitMix64, fnv1a};
@@ -45,41 +49,26 @@ pub fn draw(pool: &Pool, policy: &TestPolicy, seed: u64, avoid: &[QuestionId]) -
     Draw { questions: taken.into_iter().map(|question| question.id.clone()).collect() }
 }
 
-/// In which order to show a question's choices: their indexes in the authors' order. True and false
-/// keep theirs.
+/// In which order to show a question's choices, items or rights: their indexes in the authors' order.
+/// True and false keep theirs; the items of an order are never shown in the right one.
 #[must_use]
 pub fn choice_order(question: &Question, seed: u64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..question.choices.len()).collect();
-    if !matches!(question.kind, QuestionKind::TrueFalse { .. }) {
-        SplitMix64::new(seed ^ fnv1a(question.id.as_str())).shuffle(&mut order);
+    let mut random = SplitMix64::new(seed ^ fnv1a(question.id.as_str()));
+    let count = match &question.kind {
+        QuestionKind::TrueFalse { .. } => return (0..question.choices.len()).collect(),
+        QuestionKind::Single { .. } | QuestionKind::Multiple { .. } => question.choices.len(),
+        QuestionKind::Order { items } => items.len(),
+        QuestionKind::Match { pairs } => pairs.len(),
+        QuestionKind::Numeric { .. } | QuestionKind::Hotspot { .. } => 0,
+    };
+    let mut order: Vec<usize> = (0..count).collect();
+    random.shuffle(&mut order);
+    if matches!(question.kind, QuestionKind::Order { .. }) && order.is_sorted() {
+        // Turned by a random number of places, no item stands at its own.
+        let turn = 1 + random.below(count.saturating_sub(1));
+        order.rotate_left(turn.min(count));
     }
     order
-}
-
-/// What the learner answered. Choices are counted in the authors' order, never in the shown one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Answer {
-    /// True or false.
-    TrueFalse(bool),
-    /// One choice.
-    Single(usize),
-    /// Several choices.
-    Multiple(BTreeSet<usize>),
-}
-
-/// Is this answer right? Of several right choices, all and only those; an answer of another kind
-/// than the question's is wrong.
-#[must_use]
-pub fn is_right(question: &Question, answer: &Answer) -> bool {
-    match (&question.kind, answer) {
-        (QuestionKind::TrueFalse { right }, Answer::TrueFalse(given)) => right == given,
-        (QuestionKind::Single { right }, Answer::Single(given)) => right == given,
-        (QuestionKind::Multiple { right }, Answer::Multiple(given)) => {
-            right.iter().all(|choice| given.contains(choice))
-                && given.iter().all(|choice| right.contains(choice))
-        }
-        _ => false,
-    }
 }
 
 /// The result of an attempt.

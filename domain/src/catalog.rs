@@ -6,7 +6,9 @@
 //! by the content hash, which therefore covers all a learner sees and is graded by.
 
 mod check;
+mod listing;
 mod question;
+mod region;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,8 +19,15 @@ use token::calendar::Period;
 use token::identifier::{ContentHash, CourseId};
 
 pub use check::{Problem, check};
-pub use question::{Passage, Pool, Question, QuestionKind};
+pub use listing::{
+    EquipmentProfile, Framework, Listing, Purpose, SourceKind, SourcePreset, SpecialistCategory,
+    SpecialistCredit, TrainingTag,
+};
+pub use question::{Pair, Passage, Picture, Pool, Question, QuestionKind};
+pub use region::{Point, Region};
 
+use crate::rules::DetailId;
+use crate::search::directory::SearchName;
 use crate::text_form::{checked_name, is_plain_name};
 use crate::unit::{Localized, MediaMs, Percent, RatePercent};
 
@@ -88,6 +97,9 @@ pub struct Catalog {
     pub version: u32,
     /// The courses, in the order in which they are shown.
     pub courses: Vec<CatalogEntry>,
+    /// The file of the catalogue's page ([`crate::search::directory::Directory`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directory: Option<SearchName>,
 }
 
 impl Catalog {
@@ -124,6 +136,12 @@ pub struct Outline {
     pub audience: Audience,
     /// A sample that no physician has reviewed yet: said wherever the course is shown.
     pub sample: bool,
+    /// What helps people find it.
+    #[serde(default)]
+    pub listing: Listing,
+    /// Under which regulation it stands.
+    #[serde(default)]
+    pub framework: Framework,
     /// How long it counts for.
     pub minutes: Minutes,
     /// What it is worth.
@@ -334,6 +352,9 @@ pub struct ChapterText {
     pub objectives: Vec<String>,
     /// What the chapter rests on.
     pub sources: Vec<String>,
+    /// The 細目 of the rule table that it teaches.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<DetailId>,
     /// The text as HTML, made by the organiser's tool from Markdown in which raw HTML is refused.
     /// Images have `src="media:<name>"`.
     pub html: String,

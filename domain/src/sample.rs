@@ -1,8 +1,12 @@
-//! A long journal for benches: a diligent learner's years, as the portal would have written them.
+//! Large data for benches: a long journal, a diligent learner's years, as the portal would have written them; and a
+//! large library to search in.
+
+mod library;
 
 use alloc::format;
 use alloc::vec::Vec;
 
+pub use library::library;
 use token::identifier::CourseId;
 
 use crate::catalog::{ChapterId, MediaName};

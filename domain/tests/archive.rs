@@ -8,6 +8,7 @@ use domain::archive::{
     About, ArchiveError, Damage, Damaged, Imported, VERSION, export, import, line, parse_line,
 };
 use domain::assessment::Answer;
+use domain::catalog::Point;
 use domain::journal::{AttemptId, Event, Journal, Preference, ProfileField};
 use domain::unit::{MediaMs, UnixMs};
 
@@ -54,11 +55,39 @@ fn what_version_1_wrote_is_written_the_same_today() {
 }
 
 #[test]
+fn each_kind_of_answer_is_written_by_what_was_done() {
+    let answers = [
+        (None, r#"["answered","00000000000000a1","q0",null,1]"#),
+        (Some(Answer::Order(vec![2, 0, 1])), r#"["ordered","00000000000000a1","q0",[2,0,1],1]"#),
+        (
+            Some(Answer::Match(vec![Some(1), None, Some(0)])),
+            r#"["matched","00000000000000a1","q0",[1,null,0],1]"#,
+        ),
+        (
+            Some(Answer::Number("約 \"１１０\"".into())),
+            r#"["typed","00000000000000a1","q0","約 \"１１０\"",1]"#,
+        ),
+        (
+            Some(Answer::Spot(Point { x: 3_050, y: 10_000 })),
+            r#"["pointed","00000000000000a1","q0",3050,10000,1]"#,
+        ),
+    ];
+    for (answer, text) in answers {
+        let (attempt, question) = (AttemptId(0xa1), question_id(0));
+        let event = Event::Answered { attempt, question, answer, at: UnixMs(1) };
+        assert_eq!(line(&event), text);
+        assert_eq!(parse_line(text), Ok(event));
+    }
+}
+
+#[test]
 fn an_event_of_a_newer_program_survives_unread() {
     for text in [
         r#"["dreamt",1,{"deep":[true]}]"#,
         r#"["profile","shoe-size","27",1795223200000]"#,
         r#"["preference","motion","none",1795223200000]"#,
+        r#"["drawn","00000000000000a1","q0",[[1,2],[3,4]],1795223000000]"#,
+        r#"["pointed","00000000000000a1","q0",1,2,3,1795223000000]"#,
         r#"["completed","als-pre","00112233aabbccdd",1795223000000,"and more"]"#,
     ] {
         let event = parse_line(text).unwrap();
@@ -103,6 +132,11 @@ fn fields_that_cannot_be_are_damage() {
         r#"["watched","als-pre","01"]"#,
         r#"["answered","00000000000000a1","q0","yes",1]"#,
         r#"["answered","00000000000000a1","q0",-1,1]"#,
+        r#"["ordered","00000000000000a1","q0",[0,-1],1]"#,
+        r#"["matched","00000000000000a1","q0",["a"],1]"#,
+        r#"["typed","00000000000000a1","q0",110,1]"#,
+        r#"["pointed","00000000000000a1","q0",10001,0,1]"#,
+        r#"["pointed","00000000000000a1","q0",1]"#,
         r#"["sealed","als-pre","00112233aabbccdd","0102030405060708090a0b0c0d0e0f10","0oT/+/8",1]"#,
         r#"["attempt","a1","als-pre","00112233aabbccdd","ffffffffffffffff",[],1]"#,
     ] {

@@ -7,6 +7,7 @@ mod course;
 use course::*;
 use domain::archive;
 use domain::assessment::Answer;
+use domain::catalog::Point;
 use domain::coverage::{Coverage, Span};
 use domain::journal::{AttemptId, Event, Journal, Preference, ProfileField};
 use domain::progress::progress;
@@ -30,6 +31,11 @@ fn an_answer() -> impl Strategy<Value = Option<Answer>> {
         (0usize..4).prop_map(|given| Some(Answer::Single(given))),
         prop::collection::btree_set(0usize..4, 0..4)
             .prop_map(|given| Some(Answer::Multiple(given))),
+        prop::collection::vec(0usize..4, 0..4).prop_map(|given| Some(Answer::Order(given))),
+        prop::collection::vec(prop::option::of(0usize..4), 0..4)
+            .prop_map(|given| Some(Answer::Match(given))),
+        a_text().prop_map(|given| Some(Answer::Number(given))),
+        (0u16..=10_000, 0u16..=10_000).prop_map(|(x, y)| Some(Answer::Spot(Point { x, y }))),
     ]
 }
 

@@ -11,6 +11,7 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, SeqAccess, Visitor
 
 use super::Damage;
 use crate::assessment::Answer;
+use crate::catalog::Point;
 use crate::coverage::Span;
 use crate::journal::{Event, Preference, ProfileField};
 use crate::text_form::read_hex64;
@@ -112,12 +113,14 @@ impl<'de, A: SeqAccess<'de>> Fields<A> {
                 questions: self.ids()?,
                 at: self.at()?,
             },
-            Name::Answered => Event::Answered {
-                attempt: self.id()?,
-                question: self.id()?,
-                answer: self.next::<Given>()?.0,
-                at: self.at()?,
-            },
+            Name::Answered | Name::Ordered | Name::Matched | Name::Typed | Name::Pointed => {
+                Event::Answered {
+                    attempt: self.id()?,
+                    question: self.id()?,
+                    answer: self.answer(name)?,
+                    at: self.at()?,
+                }
+            }
             Name::HandedIn => Event::HandedIn {
                 attempt: self.id()?,
                 correct: self.next()?,
@@ -150,6 +153,20 @@ impl<'de, A: SeqAccess<'de>> Fields<A> {
         Ok(Some(event))
     }
 
+    fn answer(&mut self, name: Name) -> Result<Option<Answer>, A::Error> {
+        Ok(match name {
+            Name::Ordered => Some(Answer::Order(self.next()?)),
+            Name::Matched => Some(Answer::Match(self.next()?)),
+            Name::Typed => Some(Answer::Number(self.next()?)),
+            Name::Pointed => {
+                let point = Point { x: self.next()?, y: self.next()? };
+                let point = Some(point).filter(|point| point.is_inside());
+                Some(Answer::Spot(point.ok_or_else(|| A::Error::custom("not in the picture"))?))
+            }
+            _ => self.next::<Given>()?.0,
+        })
+    }
+
     /// A field of the profile this program does not know is a newer program's.
     fn profile(&mut self) -> Result<Option<Event>, A::Error> {
         let field: String = self.next()?;
@@ -172,6 +189,10 @@ enum Name {
     Stopped,
     Attempt,
     Answered,
+    Ordered,
+    Matched,
+    Typed,
+    Pointed,
     HandedIn,
     Completed,
     Sealed,
@@ -190,6 +211,10 @@ impl FromStr for Name {
             "stopped" => Self::Stopped,
             "attempt" => Self::Attempt,
             "answered" => Self::Answered,
+            "ordered" => Self::Ordered,
+            "matched" => Self::Matched,
+            "typed" => Self::Typed,
+            "pointed" => Self::Pointed,
             "handed-in" => Self::HandedIn,
             "completed" => Self::Completed,
             "sealed" => Self::Sealed,
@@ -236,7 +261,7 @@ impl FromStr for Base64 {
     }
 }
 
-/// An answer: `true`, a number, an array of numbers, or `null` for one taken back.
+/// An answer to choices: `true`, a number, an array of numbers, or `null` for one taken back.
 struct Given(Option<Answer>);
 
 impl<'de> Deserialize<'de> for Given {

@@ -1,7 +1,7 @@
 //! Events as lines.
 
 use alloc::string::String;
-use core::fmt::{Display, Write};
+use core::fmt::{Display, Formatter, Write};
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 
@@ -36,7 +36,7 @@ pub fn line(event: &Event) -> String {
                 .texts(questions.iter().map(|id| id.as_str()))
                 .end(*at)
         }
-        Event::Answered { attempt, question, answer, at } => Line::new("answered")
+        Event::Answered { attempt, question, answer, at } => Line::new(given(answer.as_ref()))
             .plain(attempt)
             .text(question.as_str())
             .answer(answer.as_ref())
@@ -71,6 +71,30 @@ pub fn line(event: &Event) -> String {
             .end(*at),
         // A line break can only be white space between JSON tokens.
         Event::Unknown { text } => text.replace(['\n', '\r'], " "),
+    }
+}
+
+/// The name of an answer's event. Each kind that came after version 0.1 has a name of its own, which a
+/// program that does not know it keeps unread.
+const fn given(answer: Option<&Answer>) -> &'static str {
+    match answer {
+        None | Some(Answer::TrueFalse(_) | Answer::Single(_) | Answer::Multiple(_)) => "answered",
+        Some(Answer::Order(_)) => "ordered",
+        Some(Answer::Match(_)) => "matched",
+        Some(Answer::Number(_)) => "typed",
+        Some(Answer::Spot(_)) => "pointed",
+    }
+}
+
+/// The right chosen for a left, or `null`.
+struct Right(Option<usize>);
+
+impl Display for Right {
+    fn fmt(&self, f: &mut Formatter<'_>) -> core::fmt::Result {
+        match self.0 {
+            Some(right) => right.fmt(f),
+            None => f.write_str("null"),
+        }
     }
 }
 
@@ -109,31 +133,29 @@ impl Line {
         self
     }
 
-    fn texts<'a>(mut self, texts: impl Iterator<Item = &'a str>) -> Self {
+    fn texts<'a>(self, texts: impl Iterator<Item = &'a str>) -> Self {
+        self.list(texts.map(quoted))
+    }
+
+    fn list<T: Display>(mut self, items: impl Iterator<Item = T>) -> Self {
         self.0.push_str(",[");
-        for (index, text) in texts.enumerate() {
-            if index > 0 {
-                self.0.push(',');
-            }
-            self.0.push_str(&quoted(text));
+        for (index, item) in items.enumerate() {
+            let _ = write!(self.0, "{}{item}", if index > 0 { "," } else { "" });
         }
         self.0.push(']');
         self
     }
 
-    fn answer(mut self, answer: Option<&Answer>) -> Self {
+    fn answer(self, answer: Option<&Answer>) -> Self {
         match answer {
             None => self.null(),
             Some(Answer::TrueFalse(given)) => self.number(given),
             Some(Answer::Single(given)) => self.number(given),
-            Some(Answer::Multiple(given)) => {
-                self.0.push_str(",[");
-                for (index, choice) in given.iter().enumerate() {
-                    let _ = write!(self.0, "{}{choice}", if index > 0 { "," } else { "" });
-                }
-                self.0.push(']');
-                self
-            }
+            Some(Answer::Multiple(given)) => self.list(given.iter()),
+            Some(Answer::Order(given)) => self.list(given.iter()),
+            Some(Answer::Match(given)) => self.list(given.iter().map(|right| Right(*right))),
+            Some(Answer::Number(given)) => self.text(given),
+            Some(Answer::Spot(given)) => self.number(given.x).number(given.y),
         }
     }
 

@@ -1,11 +1,12 @@
 //! What is logically wrong with a course, whatever its files look like. All of it, not the first.
 
+mod question;
+
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::{
-    ChapterId, CompletionPolicy, Course, Outline, Pool, Question, QuestionId, QuestionKind,
-    TestPolicy, TopicId, Validity,
+    ChapterId, CompletionPolicy, Course, Outline, Pool, QuestionId, TestPolicy, TopicId, Validity,
 };
 use crate::unit::MediaMs;
 
@@ -39,14 +40,6 @@ pub enum Problem {
     MinimumLevel(u8),
     /// A course with minutes in person needs its practical part (R63).
     PracticalMissing,
-    /// The videos are shorter than the minutes they stand for (R149). A warning: the test and the
-    /// reading take time too.
-    VideosShort {
-        /// All videos together.
-        videos: MediaMs,
-        /// What they stand for, in minutes.
-        minutes: u16,
-    },
     /// The course has a test and no questions.
     TestWithoutQuestions,
     /// There are questions, and no test that asks them.
@@ -109,14 +102,28 @@ pub enum Problem {
     PassageUnknown(QuestionId, ChapterId),
     /// A passage is empty or reaches beyond its chapter.
     PassageOutside(QuestionId),
-}
-
-impl Problem {
-    /// May the course be built all the same?
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        matches!(self, Self::VideosShort { .. })
-    }
+    /// A question is about a scene of a chapter the course does not have.
+    SceneUnknown(QuestionId, ChapterId),
+    /// A scene is empty or reaches beyond its chapter.
+    SceneOutside(QuestionId),
+    /// A question of a kind that has no choices has some.
+    ChoicesOfNone(QuestionId),
+    /// An order has 3 to 8 items.
+    ItemCount(QuestionId, usize),
+    /// Two items of an order have the same text.
+    ItemTwice(QuestionId),
+    /// Pairs are 2 to 8.
+    PairCount(QuestionId, usize),
+    /// Two lefts or two rights have the same text.
+    PairTwice(QuestionId),
+    /// A number or its tolerance is beyond [`crate::decimal::Decimal::GREATEST`], or the tolerance is below zero.
+    Tolerance(QuestionId),
+    /// A picture without width or height.
+    PictureWithoutSize(QuestionId),
+    /// A picture without a right place.
+    NoRegion(QuestionId),
+    /// A region without extent, or outside its picture; counted from 0.
+    RegionOutside(QuestionId, usize),
 }
 
 /// Everything that is logically wrong with a course and its questions.
@@ -137,7 +144,7 @@ pub fn check(course: &Course, pool: Option<&Pool>) -> Vec<Problem> {
         (Some(test), Some(pool)) => {
             check_test(test, pool, course, &mut problems);
             for question in &pool.questions {
-                check_question(question, course, &mut problems);
+                question::check(question, course, &mut problems);
             }
         }
         (Some(_), None) => problems.push(Problem::TestWithoutQuestions),
@@ -174,10 +181,6 @@ fn check_outline(outline: &Outline, problems: &mut Vec<Problem>) {
     }
     if !practical && minutes.inperson > 0 {
         problems.push(Problem::PracticalMissing);
-    }
-    let videos = outline.video_length();
-    if u64::from(videos.0) < u64::from(minutes.elearning) * 60_000 && !outline.chapters.is_empty() {
-        problems.push(Problem::VideosShort { videos, minutes: minutes.elearning });
     }
 }
 
@@ -229,48 +232,6 @@ fn check_test(test: &TestPolicy, pool: &Pool, course: &Course, problems: &mut Ve
         repeated(pool.questions.iter().map(|question| &question.id))
             .map(|id| Problem::QuestionTwice(id.clone())),
     );
-}
-
-fn check_question(question: &Question, course: &Course, problems: &mut Vec<Problem>) {
-    let id = || question.id.clone();
-    if !course.topics.iter().any(|topic| topic.id == question.topic) {
-        problems.push(Problem::TopicUnknown(id(), question.topic.clone()));
-    }
-    let choices = question.choices.len();
-    let right: &[usize] = match &question.kind {
-        QuestionKind::TrueFalse { .. } => &[],
-        QuestionKind::Single { right } => core::slice::from_ref(right),
-        QuestionKind::Multiple { right } => right,
-    };
-    if matches!(question.kind, QuestionKind::TrueFalse { .. }) {
-        if choices > 0 {
-            problems.push(Problem::ChoicesOfTrueFalse(id()));
-        }
-    } else {
-        if choices < 2 {
-            problems.push(Problem::TooFewChoices(id()));
-        }
-        if right.is_empty() {
-            problems.push(Problem::NothingRight(id()));
-        }
-    }
-    if repeated(question.choices.iter().map(|choice| &choice.ja)).next().is_some() {
-        problems.push(Problem::ChoiceTwice(id()));
-    }
-    problems.extend(
-        right.iter().filter(|i| **i >= choices).map(|i| Problem::RightOutOfRange(id(), *i)),
-    );
-    if repeated(right.iter()).next().is_some() {
-        problems.push(Problem::RightTwice(id()));
-    }
-    let Some(passage) = &question.teaches else { return };
-    match course.outline.chapter(&passage.chapter) {
-        None => problems.push(Problem::PassageUnknown(id(), passage.chapter.clone())),
-        Some(chapter) if passage.from >= passage.to || passage.to > chapter.duration => {
-            problems.push(Problem::PassageOutside(id()));
-        }
-        Some(_) => {}
-    }
 }
 
 /// Whatever occurs more than once, each named once.

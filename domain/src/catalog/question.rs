@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChapterId, QuestionId, TopicId};
+use super::{ChapterId, MediaName, QuestionId, Region, TopicId};
+use crate::decimal::Decimal;
 use crate::unit::{Localized, MediaMs};
 
 /// `questions.json`: all questions of a course, in the authors' order.
@@ -39,16 +40,20 @@ pub struct Question {
     pub kind: QuestionKind,
     /// What is asked.
     pub text: Localized,
-    /// The choices, in the authors' order; none for true/false.
+    /// The choices of a single or multiple question, in the authors' order; none for other kinds.
     pub choices: Vec<Localized>,
     /// Why the right answer is right.
     pub why: Localized,
     /// The seconds of the course that teach it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub teaches: Option<Passage>,
+    /// The seconds of the course that the question is about: they play first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene: Option<Passage>,
 }
 
-/// How a question is answered, and what is right. Choices are counted from 0 in the authors' order.
+/// How a question is answered, and what is right. Choices, items and pairs are counted from 0 in the
+/// authors' order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QuestionKind {
@@ -67,9 +72,67 @@ pub enum QuestionKind {
         /// Which ones.
         right: Vec<usize>,
     },
+    /// Things to be put into their order; only the whole order is right.
+    Order {
+        /// The things in the right order.
+        items: Vec<Localized>,
+    },
+    /// To each left the right that belongs to it; each right belongs to one left.
+    Match {
+        /// What belongs together.
+        pairs: Vec<Pair>,
+    },
+    /// A number.
+    Numeric {
+        /// The right one.
+        answer: Decimal,
+        /// How far from it is right too.
+        tolerance: Decimal,
+        /// What it counts.
+        unit: Localized,
+    },
+    /// A place in a picture.
+    Hotspot {
+        /// The picture.
+        picture: Picture,
+        /// A place in any of these is right.
+        regions: Vec<Region>,
+        /// The right place in words.
+        region: Localized,
+    },
 }
 
-/// The stretch of a chapter that teaches a question.
+/// Two things that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    /// What is given.
+    pub left: Localized,
+    /// What belongs to it.
+    pub right: Localized,
+}
+
+/// A picture that a question asks about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Its file.
+    pub name: MediaName,
+    /// Its width in pixels.
+    pub width: u16,
+    /// Its height in pixels.
+    pub height: u16,
+    /// What it shows, without giving the answer away.
+    pub alt: Localized,
+}
+
+impl Picture {
+    /// Width and height.
+    #[must_use]
+    pub const fn size(&self) -> (u16, u16) {
+        (self.width, self.height)
+    }
+}
+
+/// A stretch of a chapter: what teaches a question, or what it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// The chapter.

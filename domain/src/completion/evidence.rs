@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use token::cbor::Value;
 use token::identifier::Cti;
 
-use crate::assessment::Answer;
+use crate::assessment::{Answer, is_finished};
 use crate::catalog::{CatalogEntry, Pool};
 use crate::journal::{Attempt, Journal};
 use crate::unit::UnixMs;
@@ -17,8 +17,10 @@ use crate::unit::UnixMs;
 ///
 /// Chapters are counted from 0 in the course's order, with the moments at which they were first and
 /// last played; questions from 0 in the pool's order. A choice is 1 or 0 for true or false, the index
-/// of a single choice, or a bitmap of several (bit 0 is the first). Questions without an answer are
-/// not listed. A device has no receipts.
+/// of a single choice, or a bitmap of several (bit 0 is the first); an array of the items as they were
+/// ordered, or of the right chosen for each left; a number as text; `[x, y]` of a place in a picture,
+/// in ten-thousandths of its width and height. Questions without an answer, or with only the beginning
+/// of one, are not listed. A device has no receipts.
 #[must_use]
 pub fn evidence(
     entry: &CatalogEntry,
@@ -59,14 +61,24 @@ fn chapters(entry: &CatalogEntry, journal: &Journal) -> Vec<Value> {
 fn choices(attempt: &Attempt<'_>, pool: &Pool) -> Vec<Value> {
     let asked = (0..).zip(&pool.questions).filter(|(_, q)| attempt.questions.contains(&q.id));
     let row = |(index, question): (u64, &crate::catalog::Question)| {
-        let choice = match attempt.answer(&question.id)? {
-            Answer::TrueFalse(given) => u64::from(*given),
-            Answer::Single(given) => *given as u64,
-            Answer::Multiple(given) => {
-                given.iter().filter(|i| **i < 64).fold(0, |bits, i| bits | 1 << i)
-            }
-        };
-        Some(Value::Array(vec![Value::uint(index), Value::uint(choice)]))
+        let answer = attempt.answer(&question.id).filter(|given| is_finished(question, given))?;
+        Some(Value::Array(vec![Value::uint(index), choice(answer)]))
     };
     asked.filter_map(row).collect()
+}
+
+fn choice(answer: &Answer) -> Value {
+    let numbers =
+        |given: &mut dyn Iterator<Item = u64>| Value::Array(given.map(Value::uint).collect());
+    match answer {
+        Answer::TrueFalse(given) => Value::uint((*given).into()),
+        Answer::Single(given) => Value::uint(*given as u64),
+        Answer::Multiple(given) => {
+            Value::uint(given.iter().filter(|i| **i < 64).fold(0, |bits, i| bits | 1 << i))
+        }
+        Answer::Order(given) => numbers(&mut given.iter().map(|i| *i as u64)),
+        Answer::Match(given) => numbers(&mut given.iter().flatten().map(|i| *i as u64)),
+        Answer::Number(given) => Value::text(given),
+        Answer::Spot(given) => numbers(&mut [given.x, given.y].into_iter().map(u64::from)),
+    }
 }

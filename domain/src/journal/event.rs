@@ -223,6 +223,9 @@ named!(
         MamisId = "mamis-id",
         /// The number in the register of physicians: 医籍番号.
         PhysicianRegistrationNumber = "physician-registration-number",
+        /// Whether one is a member of the Japan Medical Association: `member`, `non-member`
+        /// ([`crate::audience::Membership`]).
+        JmaMembership = "jma-membership",
     }
 );
 

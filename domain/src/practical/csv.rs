@@ -4,7 +4,7 @@ use alloc::string::String;
 
 /// A table as CSV: CRLF, a byte order mark so that Excel reads the Japanese, and no cell that a
 /// spreadsheet would run as a formula: before `=`, `+`, `-`, `@` and their full-width twins, a tab or
-/// a line end stands an apostrophe.
+/// a line end stands an apostrophe, unless the cell is just a negative number.
 #[must_use]
 pub fn csv<R, C>(rows: impl IntoIterator<Item = R>) -> String
 where
@@ -31,7 +31,8 @@ fn push_cell(cell: &str, text: &mut String) {
         text.push('"');
     }
     // Spreadsheets skip spaces before a formula.
-    if cell.trim_start_matches([' ', '\u{3000}']).starts_with(FORMULA) {
+    if !is_negative_number(cell) && cell.trim_start_matches([' ', '\u{3000}']).starts_with(FORMULA)
+    {
         text.push('\'');
     }
     for character in cell.chars() {
@@ -45,9 +46,24 @@ fn push_cell(cell: &str, text: &mut String) {
     }
 }
 
+/// `-0.25`, with digits on both sides of the point if there is one.
+fn is_negative_number(cell: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    cell.strip_prefix('-').is_some_and(|number| match number.split_once('.') {
+        Some((whole, part)) => is_digits(whole) && is_digits(part),
+        None => is_digits(number),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::csv;
+
+    #[test]
+    fn a_negative_number_stays_a_number() {
+        let table = csv([["-0.25", "-7", "-1+1", "-", "-.5", "-1.", "-0x1"]]);
+        assert_eq!(table, "\u{feff}-0.25,-7,'-1+1,'-,'-.5,'-1.,'-0x1\r\n");
+    }
 
     #[test]
     fn a_table_is_plain_rfc_4180_with_a_byte_order_mark() {
@@ -63,7 +79,7 @@ mod tests {
         for (cell, written) in [
             ("=1+1", "'=1+1"),
             ("+81", "'+81"),
-            ("-1", "'-1"),
+            ("-1+1", "'-1+1"),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("＝HYPERLINK(A1)", "'＝HYPERLINK(A1)"),
             ("  =1", "'  =1"),

@@ -58,6 +58,8 @@ pub(crate) fn outline() -> Outline {
         summary: Localized::default(),
         audience: Audience::Physicians,
         sample: true,
+        listing: Listing::default(),
+        framework: Framework::default(),
         minutes: Minutes { elearning: 1, inperson: 120 },
         curriculum: Curriculum { table: "jma-2016-2022-04".into(), codes: vec![], units_tenths: 0 },
         completion: CompletionPolicy {
@@ -93,6 +95,7 @@ pub(crate) fn course() -> Course {
                 id: chapter_id(n),
                 objectives: vec![],
                 sources: vec![],
+                covers: vec![],
                 html: String::new(),
             })
             .collect(),
@@ -119,6 +122,7 @@ pub(crate) fn question(n: usize) -> Question {
         choices: (0..choices).map(|c| Localized::japanese_only(format!("選択肢{c}"))).collect(),
         why: Localized::default(),
         teaches: Some(Passage { chapter: chapter_id(1), from: MediaMs(1_000), to: MediaMs(2_000) }),
+        scene: None,
     }
 }
 
@@ -127,6 +131,7 @@ pub(crate) fn right_answer(question: &Question) -> Answer {
         QuestionKind::TrueFalse { right } => Answer::TrueFalse(*right),
         QuestionKind::Single { right } => Answer::Single(*right),
         QuestionKind::Multiple { right } => Answer::Multiple(right.iter().copied().collect()),
+        kind => unreachable!("the pool has no {kind:?}"),
     }
 }
 
@@ -135,6 +140,7 @@ pub(crate) fn wrong_answer(question: &Question) -> Answer {
         QuestionKind::TrueFalse { right } => Answer::TrueFalse(!right),
         QuestionKind::Single { right } => Answer::Single(right + 1),
         QuestionKind::Multiple { .. } => Answer::Multiple([0].into()),
+        kind => unreachable!("the pool has no {kind:?}"),
     }
 }
 
