@@ -6,13 +6,18 @@
     python3 content/video/build.py --captions-only     speech and .vtt, no pictures
     python3 content/video/build.py --slides-only       PNG pictures of all slides, in built/video/
     python3 content/video/build.py --readings          how every sentence sounds, in katakana, to check the readings
+
+Instructors use it as `yoshu video build COURSE`.
 """
 
 import argparse
 import hashlib
+import sys
 from pathlib import Path
 
 import preflight
+import report
+from wording import Fault
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT / "content/courses/als-pre"
@@ -23,6 +28,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("chapters", nargs="*", help="chapter folders, e.g. 01-chain; none means all")
     parser.add_argument("--course", type=Path, default=COURSE, help="the course folder; its sources are in video/")
+    parser.add_argument("--work", type=Path, default=WORK, help="where spoken sentences and pictures are kept for the next time")
+    parser.add_argument("--lang", choices=("ja", "en"), default="en", help="language of what goes wrong")
+    parser.add_argument("--events", action="store_true", help="report as JSON, one object a line")
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--captions-only", action="store_true")
     kind.add_argument("--slides-only", action="store_true")
@@ -34,8 +42,8 @@ def _folders(course: Path, wanted: list[str]) -> list[Path]:
     there = sorted(path.parent for path in (course / "video").glob("*/narration.md"))
     unknown = set(wanted) - {path.name for path in there}
     if unknown or not there:
-        names = ", ".join(path.name for path in there) or "none"
-        raise SystemExit(f"no such chapter: {', '.join(sorted(unknown)) or '-'} (in {course}/video there are: {names})")
+        known = ", ".join(path.name for path in there)
+        raise Fault("unknown-chapter", name=", ".join(sorted(unknown)), known=known) if there else Fault("no-chapters", course=course)
     return [path for path in there if not wanted or path.name in wanted]
 
 
@@ -47,15 +55,15 @@ def _voice(work: Path):
     import timing
 
     work.mkdir(parents=True, exist_ok=True)
-    base = speech.fingerprint()
 
     def say(text: str):
-        key = hashlib.sha256(f"{base}{timing.PACE}{text}".encode()).hexdigest()[:24]
-        path = work / f"{key}.npy"
+        path = work / f"{speech.fingerprint(text, timing.PACE)[:24]}.npy"
         if path.exists():
             return np.load(path).astype(np.float64)
         samples = speech.say(text, timing.PACE)
-        np.save(path, samples.astype(np.float32))
+        draft = path.with_suffix(".part.npy")
+        np.save(draft, samples.astype(np.float32))
+        draft.rename(path)
         return samples
 
     return say
@@ -72,45 +80,64 @@ def _show_readings(chapter) -> None:
     import speech
 
     for shot in chapter.shots:
-        print(f"  {shot.slide}/{shot.step}")
+        report.line(f"  {shot.slide}/{shot.step}")
         for text in shot.sentences:
-            print(f"    {speech.written(text)}\n    {speech.kana(text)}")
+            report.event("reading", written=speech.written(text), kana=speech.kana(text))
+            report.line(f"    {speech.written(text)}\n    {speech.kana(text)}")
 
 
 def main() -> None:
     arguments = _arguments()
-    preflight.require(slides=not (arguments.captions_only or arguments.readings))
+    report.as_events(arguments.events)
+    try:
+        faults = preflight.missing(slides=not (arguments.captions_only or arguments.readings))
+        if not faults:
+            _work(arguments)
+    except Fault as fault:
+        faults = [fault]
+    for fault in faults:
+        report.event("fault", code=fault.code, sentence=fault.sentence(arguments.lang))
+        if not arguments.events:
+            print(fault.sentence(arguments.lang), file=sys.stderr)
+    raise SystemExit(2 if faults else 0)
+
+
+def _work(arguments: argparse.Namespace) -> None:
     import narration
     import speech
 
-    speech.load_readings()
+    # All of them are read before the first is made: a slip in the last chapter is told at once.
+    chapters = [narration.read(folder) for folder in _folders(arguments.course, arguments.chapters)]
+    speech.load_readings(arguments.course)
     total = 0.0
-    for folder in _folders(arguments.course, arguments.chapters):
-        chapter = narration.read(folder)
-        print(f"{chapter.stem}  {chapter.title}")
+    for number, chapter in enumerate(chapters, 1):
+        report.event("chapter", id=chapter.stem, title=chapter.title, number=number, of=len(chapters))
+        report.line(f"{chapter.stem}  {chapter.title}")
         if arguments.readings:
             _show_readings(chapter)
             continue
         total += _make(chapter, arguments)
     if total:
-        print(f"total {int(total // 60)} min {total % 60:.1f} s")
+        report.line(f"total {int(total // 60)} min {total % 60:.1f} s")
 
 
 def _key(chapter) -> str:
     """Stands for all a film is made from. It is kept beside the sources, so that a fresh clone makes nothing twice."""
     import slides
     import speech
+    import timing
 
     here = Path(__file__).parent
     parts = [(here / name).read_bytes() for name in ("film.py", "timing.py", "captions.py")]
-    parts += [speech.fingerprint().encode(), (chapter.folder / "narration.md").read_bytes()]
+    parts.append((chapter.folder / "narration.md").read_bytes())
+    parts += [speech.fingerprint(text, timing.PACE).encode() for shot in chapter.shots for text in shot.sentences]
     parts += [slides.page(chapter, shot.slide, shot.step).encode() for shot in chapter.shots]
     return hashlib.sha256(b"\0".join(parts)).hexdigest() + "\n"
 
 
 def _make(chapter, arguments: argparse.Namespace) -> float:
     """One chapter, as far as asked for; its length in seconds."""
-    work = WORK / arguments.course.name / chapter.stem
+    work = arguments.work / arguments.course.resolve().name / chapter.stem
     if arguments.slides_only:
         import slides
 
@@ -119,14 +146,16 @@ def _make(chapter, arguments: argparse.Namespace) -> float:
     files = [arguments.course / f"{chapter.stem}{end}" for end in (".mp4", ".vtt", ".poster.webp")]
     stamp, key = chapter.folder / "film.key", "" if arguments.captions_only else _key(chapter)
     if key and stamp.exists() and stamp.read_text() == key and all(file.exists() for file in files):
-        print("  unchanged")
+        report.event("unchanged")
+        report.line("  unchanged")
         return 0.0
     import captions
     import timing
 
-    plan = timing.schedule(chapter, _voice(WORK / "voice"))
+    plan = timing.schedule(chapter, _voice(arguments.work / "voice"))
     changed = _write_if_new(arguments.course / f"{chapter.stem}.vtt", captions.webvtt(plan.lines))
-    print(f"  speech    {plan.seconds:.1f} s, {len(plan.lines)} sentences{'; captions written' if changed else ''}")
+    report.event("speech", seconds=round(plan.seconds, 1), sentences=len(plan.lines))
+    report.line(f"  speech    {plan.seconds:.1f} s, {len(plan.lines)} sentences{'; captions written' if changed else ''}")
     if not arguments.captions_only:
         import film
         import slides

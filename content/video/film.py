@@ -1,7 +1,7 @@
 """Joins pictures and speech to one MP4, levels the loudness, and makes the poster.
 
 H.264 high profile, 1280×720, 5 frames a second, no B-frames (a smaller index), a key frame at every slide change and
-at least every ten seconds; AAC mono at 24 kHz; the index comes first in the file.
+at least every thirty seconds (at five frames a second a player decodes from there at once); AAC mono at 24 kHz; the index comes first in the file.
 """
 
 import re
@@ -12,13 +12,15 @@ from pathlib import Path
 
 import numpy as np
 
+import report
 import speech
 from narration import Chapter
 from timing import FPS, Schedule
+from wording import Fault
 
 LOUDNESS = -16.0  # LUFS, integrated
 CEILING = 0.74  # of full scale, about −2.6 dB
-CRF, GOP, AUDIO = 34, 10 * FPS, "32k"
+CRF, GOP, AUDIO = 34, 30 * FPS, "24k"
 POSTER_LIMIT = 25_000  # bytes
 _INTEGRATED = re.compile(r"I:\s+(-?[\d.]+) LUFS")
 
@@ -26,7 +28,7 @@ _INTEGRATED = re.compile(r"I:\s+(-?[\d.]+) LUFS")
 def _run(command: list[str], **kwargs) -> subprocess.CompletedProcess:
     done = subprocess.run(["ffmpeg", "-hide_banner", "-nostdin", *command], capture_output=True, text=True, check=False, **kwargs)
     if done.returncode:
-        raise SystemExit(f"ffmpeg failed: {' '.join(command)}\n{done.stderr[-1500:]}")
+        raise Fault("ffmpeg-failed", reason=f"{' '.join(command)}\n{done.stderr[-1500:]}")
     return done
 
 
@@ -78,11 +80,13 @@ def _encode(plan: Schedule, pictures: list[Path], sound: Path, target: Path) -> 
     command += ["-metadata:s:a:0", "language=jpn", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact"]
     command += ["-chunk_duration", "1000000", "-movflags", "+faststart", str(target)]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as encoder:
-        for frame in _frames(plan, pictures):
+        for done, frame in enumerate(_frames(plan, pictures), 1):
             encoder.stdin.write(frame)
+            if done % (20 * FPS) == 0 or done == plan.frames:
+                report.step("film", done, plan.frames)
         encoder.stdin.close()
         if encoder.wait():
-            raise SystemExit(f"ffmpeg could not make {target.name}")
+            raise Fault("ffmpeg-failed", reason=target.name)
 
 
 def _poster(picture: Path, target: Path) -> None:
@@ -92,17 +96,17 @@ def _poster(picture: Path, target: Path) -> None:
         _run(["-y", "-i", str(picture), *options, str(target)])
         if target.stat().st_size <= POSTER_LIMIT:
             return
-    raise SystemExit(f"{target.name}: over {POSTER_LIMIT} bytes even at the lowest quality")
+    raise Fault("poster-heavy", target, limit=POSTER_LIMIT)
 
 
 def make(chapter: Chapter, plan: Schedule, pictures: list[Path], work: Path, out: Path) -> None:
     """Makes `NN-name.mp4` and `NN-name.poster.webp` in `out`."""
     target, poster = out / f"{chapter.stem}.mp4", out / f"{chapter.stem}.poster.webp"
-    print("  film      encoding …", flush=True)
     draft = work / "draft.mp4"
     _encode(plan, pictures, _levelled(plan.track(), work), draft)
     shutil.move(draft, target)
     shots = [(shot.slide, shot.step) for _, shot in plan.changes]
     _poster(pictures[shots.index(chapter.poster)], poster)
     size = target.stat().st_size
-    print(f"  film      {size / 1e6:.2f} MB, {size / 1e6 / plan.seconds * 60:.3f} MB a minute, {loudness(target):.1f} LUFS")
+    report.event("film", bytes=size, seconds=round(plan.seconds, 1))
+    report.line(f"  film      {size / 1e6:.2f} MB, {size / 1e6 / plan.seconds * 60:.3f} MB a minute, {loudness(target):.1f} LUFS")

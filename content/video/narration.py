@@ -8,8 +8,11 @@ A line `poster: slide-id/2` under the chapter title names the picture that stand
 """
 
 import re
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from wording import Fault
 
 _POSTER = re.compile(r"poster: ([a-z][a-z0-9-]*)(?:/([1-9]))?$")
 _SLIDE = re.compile(r"## ([a-z][a-z0-9-]*)(?:/([1-9]))?$")
@@ -26,8 +29,12 @@ class Shot:
 
 @dataclass
 class Chapter:
-    """A chapter folder: `stem` names its files (`NN-name`), `folder` holds narration.md and slides/."""
+    """A chapter folder: `stem` names its files (`NN-name`), `folder` holds narration.md and slides/.
 
+    `course` is the course's title, as its course.toml has it.
+    """
+
+    course: str
     stem: str
     title: str
     folder: Path
@@ -35,8 +42,13 @@ class Chapter:
     poster: tuple[str, int]
 
 
-def _fail(path: Path, number: int, what: str) -> None:
-    raise SystemExit(f"{path}:{number}: {what}")
+def _course_title(path: Path) -> str:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))["title"]["ja"]
+    except FileNotFoundError:
+        raise Fault("course-missing", path) from None
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as fault:
+        raise Fault("course-title", path, reason=fault) from None
 
 
 def read(folder: Path) -> Chapter:
@@ -48,19 +60,21 @@ def read(folder: Path) -> Chapter:
         if line.startswith("# "):
             title = line[2:].strip()
         elif line.startswith("#"):
-            match = _SLIDE.match(line) or _fail(path, number, "expected '## slide-id' or '## slide-id/2'")
+            match = _SLIDE.match(line)
+            if not match:
+                raise Fault("slide-mark", f"{path}:{number}")
             shots.append(Shot(match[1], int(match[2] or 1)))
         elif not shots and (match := _POSTER.match(line)):
             poster = (match[1], int(match[2] or 1))
         elif line and not shots:
-            _fail(path, number, "a sentence before the first '## slide-id'")
+            raise Fault("sentence-before-slide", f"{path}:{number}")
         elif line:
             shots[-1].sentences.append(line)
     if not title or not shots:
-        _fail(path, 1, "a narration needs '# title' and at least one '## slide-id'")
+        raise Fault("narration-empty", f"{path}:1")
     silent = next((shot.slide for shot in shots if not shot.sentences), None)
     if silent:
-        _fail(path, 1, f"nothing is said over slide {silent}")
+        raise Fault("slide-silent", f"{path}:1", slide=silent)
     if poster not in [(shot.slide, shot.step) for shot in shots]:
-        _fail(path, 2, "expected 'poster: slide-id/step' that names one of the chapter's slides and steps")
-    return Chapter(folder.name, title, folder, shots, poster)
+        raise Fault("poster", f"{path}:2")
+    return Chapter(_course_title(folder.parents[1] / "course.toml"), folder.name, title, folder, shots, poster)

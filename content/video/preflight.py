@@ -4,8 +4,9 @@ import importlib.util
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
+
+from wording import Fault
 
 DICTIONARY = Path("/var/lib/mecab/dic/open-jtalk/naist-jdic")
 
@@ -30,30 +31,29 @@ def _has_japanese_font() -> bool:
     return "Noto Sans CJK JP" in listed.stdout
 
 
-def missing(slides: bool = True) -> list[str]:
-    """One line for every part that is not there; an empty list means all is well."""
-    lines = []
-    for module in ("numpy", "pyopenjtalk"):
-        if importlib.util.find_spec(module) is None:
-            lines.append(f"Python module {module} is missing: pip install -r content/video/requirements.txt")
+def missing(slides: bool = True) -> list[Fault]:
+    """One fault for every part that is not there; an empty list means all is well."""
+    faults = []
+    wanted = (Path(__file__).parent / "requirements.txt").read_text(encoding="utf-8").split()
+    for package in wanted:
+        name = package.partition("==")[0]
+        if importlib.util.find_spec(name) is None:
+            faults.append(Fault("missing-module", name=name, package=package))
     if not (dictionary() / "sys.dic").exists():
-        lines.append(
-            f"Open JTalk dictionary is missing at {dictionary()}: apt-get install -y open-jtalk-mecab-naist-jdic "
-            "(or set OPEN_JTALK_DICT_DIR)"
-        )
+        faults.append(Fault("missing-dictionary", place=dictionary()))
     for program in ("ffmpeg", "ffprobe"):
         if shutil.which(program) is None:
-            lines.append(f"{program} is missing: apt-get install -y ffmpeg")
+            faults.append(Fault("missing-program", name=program, install="apt-get install -y ffmpeg"))
     if slides and chromium() is None:
-        lines.append("chromium is missing: apt-get install -y --no-install-recommends chromium (or set CHROMIUM)")
+        install = "apt-get install -y --no-install-recommends chromium (CHROMIUM=…)"
+        faults.append(Fault("missing-program", name="chromium", install=install))
     if slides and not _has_japanese_font():
-        lines.append("font Noto Sans CJK JP is missing: apt-get install -y fonts-noto-cjk fontconfig")
-    return lines
+        faults.append(Fault("missing-font"))
+    return faults
 
 
 def require(slides: bool = True) -> None:
-    """Ends the program with the list when something is missing."""
-    lines = missing(slides)
-    if lines:
-        print("\n".join(lines), file=sys.stderr)
-        raise SystemExit(2)
+    """Ends a developer's program with the list when something is missing."""
+    faults = missing(slides)
+    if faults:
+        raise SystemExit("\n".join(fault.sentence("en") for fault in faults))

@@ -4,7 +4,8 @@
     python3 content/video/seconds.py            write them
     python3 content/video/seconds.py --check    change nothing; fail when a quote is not said or seconds have moved
 
-A quote is a comment `# 動画：「first words」…「last words」` (or one pair of brackets) right above `teaches = { … }`.
+A quote is a comment `# 動画：「first words」…「last words」` (or one pair of brackets) right above `teaches = { … }`, or
+`# 場面：…` right above `scene = { … }`: a scene ends before the next picture, which may show the answer.
 """
 
 import argparse
@@ -12,8 +13,9 @@ import math
 import re
 from pathlib import Path
 
+AHEAD = 0.3  # s by which a new picture comes before its first word (timing.py)
 COURSE = Path(__file__).resolve().parents[2] / "content/courses/als-pre"
-QUOTE = "# 動画："
+KEYS = {"# 動画：": "teaches", "# 場面：": "scene"}
 
 
 def _squeeze(text: str) -> str:
@@ -43,8 +45,8 @@ def spoken(captions: Path) -> tuple[str, list[tuple[float, float]]]:
     return text, times
 
 
-def passage(quotes: list[str], text: str, times: list[tuple[float, float]]) -> tuple[int, int]:
-    """Whole seconds around the words from the first quote to the last."""
+def passage(quotes: list[str], text: str, times: list[tuple[float, float]], scene: bool = False) -> tuple[int, int]:
+    """Whole seconds around the words from the first quote to the last; a `scene` ends with them at the latest."""
     at = 0
     begin = None
     for quote in map(_squeeze, quotes):
@@ -55,7 +57,8 @@ def passage(quotes: list[str], text: str, times: list[tuple[float, float]]) -> t
             raise ValueError(f"is not said: 「{quote}」")
         begin = times[at][0] if begin is None else begin
         at += len(quote)
-    return math.floor(begin), math.ceil(times[at - 1][1])
+    end = times[at - 1][1]
+    return math.floor(begin), math.floor(end - AHEAD) if scene else math.ceil(end)
 
 
 def main() -> None:
@@ -67,14 +70,15 @@ def main() -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     said, wrong, moved, quoted = {}, [], [], 0
     for number, line in enumerate(lines):
-        if not line.startswith(QUOTE):
+        key = KEYS.get(line[:5])
+        if not key:
             continue
         quoted += 1
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        chapter = re.fullmatch(r'teaches = \{ chapter = "([^"]+)", .*\}', following)
+        chapter = re.fullmatch(key + r' = \{ chapter = "([^"]+)", .*\}', following)
         quotes = re.findall("「([^」]*)」", line)
         if not chapter or not quotes:
-            wrong.append(f"{path.name}:{number + 1}: a quote in 「」 must stand right above `teaches = {{ … }}`")
+            wrong.append(f"{path.name}:{number + 1}: a quote in 「」 must stand right above `{key} = {{ … }}`")
             continue
         stem = chapter[1]
         captions = arguments.course / f"{stem}.vtt"
@@ -83,11 +87,11 @@ def main() -> None:
             continue
         said.setdefault(stem, spoken(captions))
         try:
-            begin, end = passage(quotes, *said[stem])
+            begin, end = passage(quotes, *said[stem], scene=key == "scene")
         except ValueError as reason:
             wrong.append(f"{path.name}:{number + 1}: {stem}: {reason}")
             continue
-        new = f'teaches = {{ chapter = "{stem}", from = "{_stamp(begin)}", to = "{_stamp(end)}" }}'
+        new = f'{key} = {{ chapter = "{stem}", from = "{_stamp(begin)}", to = "{_stamp(end)}" }}'
         if new != following:
             moved.append(f"{path.name}:{number + 2}: {new}")
             lines[number + 1] = new

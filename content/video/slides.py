@@ -2,7 +2,7 @@
 
     <title>                 becomes the slide's heading (none on a slide whose root has class="bare")
     data-from="2"           the element appears at step 2; data-to="2" takes it away after step 2
-    <?draw ecg rhythm=vf …?>  is replaced by a drawing made by code (drawing.py)
+    <?draw ecg rhythm=vf …?>  is replaced by a drawing made by code (drawing/)
     a|b in a <text>         breaks the line
 """
 
@@ -16,7 +16,9 @@ from pathlib import Path
 
 import drawing
 import preflight
+import report
 from narration import Chapter
+from wording import Fault
 
 SIZE = (1280, 720)
 STYLE = Path(__file__).with_name("style") / "slides.css"
@@ -46,16 +48,16 @@ def _steps(match: re.Match, step: int) -> str:
 def _draw(match: re.Match, where: Path) -> str:
     arguments = dict(pair.split("=", 1) for pair in match[2].split())
     try:
-        return getattr(drawing, match[1])(**arguments)
-    except (AttributeError, TypeError, ValueError, KeyError) as fault:
-        raise SystemExit(f"{where}: <?draw {match[1]} {match[2]}?>: {fault}") from fault
+        return drawing.DRAWINGS[match[1]](**arguments)
+    except (TypeError, ValueError, KeyError) as fault:
+        raise Fault("drawing", where, call=f"{match[1]} {match[2]}", reason=fault) from fault
 
 
 def page(chapter: Chapter, slide: str, step: int) -> str:
     """The HTML page of one slide at one step."""
     path = chapter.folder / "slides" / f"{slide}.svg"
     if not path.exists():
-        raise SystemExit(f"{path} is missing: narration.md names the slide {slide}")
+        raise Fault("slide-missing", chapter.folder / "narration.md", slide=slide)
     source = path.read_text(encoding="utf-8")
     heading = re.search(r"<title>(.*?)</title>", source)
     body = _STEPPED.sub(lambda match: _steps(match, step), source)
@@ -66,7 +68,7 @@ def page(chapter: Chapter, slide: str, step: int) -> str:
         number = int(chapter.stem[:2])
         frame += f'<rect width="14" height="64" x="56" y="40" class="blue"/>'
         frame += f'<text class="title" x="90" y="89">{heading[1] if heading else ""}</text>'
-        frame += f'<text class="foot" x="56" y="700">ALS研修 事前学習　第{number}章</text>'
+        frame += f'<text class="foot" x="56" y="700">{chapter.course}　第{number}章</text>'
         frame += '<text class="foot e" x="1224" y="700">サンプル教材（主催者の医学的監修が必要）</text>'
     body = re.sub(r"(<svg\b[^>]*>)", lambda match: match[1] + frame, body, count=1)
     return f"<!doctype html><meta charset=utf-8><style>{STYLE.read_text(encoding='utf-8')}</style>{body}"
@@ -80,7 +82,7 @@ def _shoot(html: str, target: Path) -> None:
         command += [f"--window-size={SIZE[0]},{SIZE[1]}", source.as_uri()]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         if not shot.exists():
-            raise SystemExit(f"Chromium drew no picture for {target.name}:\n{done.stderr[-800:]}")
+            raise Fault("chromium-drew-nothing", name=target.name, reason=done.stderr[-800:])
         shutil.move(shot, target)
 
 
@@ -98,6 +100,7 @@ def pictures(chapter: Chapter, work: Path, shots) -> list[Path]:
                 old.unlink()
             todo[path] = html
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda item: _shoot(item[1], item[0]), todo.items()))
-    print(f"  slides    {len(paths)} pictures, {len(todo)} drawn anew")
+        for done, _ in enumerate(pool.map(lambda item: _shoot(item[1], item[0]), todo.items()), 1):
+            report.step("slides", done, len(todo))
+    report.line(f"  slides    {len(paths)} pictures, {len(todo)} drawn anew")
     return paths

@@ -1,6 +1,6 @@
 """Japanese speech from text: Open JTalk through pyopenjtalk, with our own table of readings.
 
-`readings.tsv` becomes a user dictionary, so the written form stays in the text (and in the captions) and only its
+`readings.tsv` (the workshop's, and one of the course's own in its `video/` folder) becomes a user dictionary, so the written form stays in the text (and in the captions) and only its
 sound and accent change. A single place can be mended in the text itself: `{written|かな}`.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 import preflight
+from wording import Fault
 
 os.environ.setdefault("OPEN_JTALK_DICT_DIR", str(preflight.dictionary()))
 
@@ -42,14 +43,14 @@ def _moras(pronunciation: str) -> int:
     return sum(1 for sound in pronunciation if sound not in _SMALL)
 
 
-def _readings() -> list[tuple[str, str, int]]:
+def _readings(table: Path) -> list[tuple[str, str, int]]:
     rows = []
-    for number, line in enumerate(READINGS.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         fields = line.split("\t")
         if len(fields) < 3 or not re.fullmatch(r"[ァ-ヴー]+", fields[1]) or not fields[2].isdigit():
-            raise SystemExit(f"{READINGS.name}:{number}: expected written<TAB>カタカナ<TAB>accent number")
+            raise Fault("reading", f"{table}:{number}")
         rows.append((fields[0], fields[1], int(fields[2])))
     return rows
 
@@ -70,9 +71,10 @@ def _hushed():
         os.close(nothing)
 
 
-def load_readings() -> None:
-    """Puts the table of readings before the synthesizer's own dictionary."""
-    rows = _readings()
+def load_readings(course: Path) -> None:
+    """Puts the workshop's table of readings and the course's own before the synthesizer's dictionary."""
+    own = course / "video" / READINGS.name
+    rows = _readings(READINGS) + (_readings(own) if own.exists() else [])
     if not rows:
         return
     lines = []
@@ -96,16 +98,18 @@ def say(text: str, pace: float = 1.0) -> np.ndarray:
     """Samples of one sentence at 48 kHz, in −1…1, with the silence at both ends cut off."""
     samples, rate = pyopenjtalk.tts(spoken(text), speed=pace)
     if rate != RATE:
-        raise SystemExit(f"the voice speaks at {rate} Hz, expected {RATE}")
+        raise Fault("voice-rate", rate=rate, wanted=RATE)
     samples = samples / 32768.0
     loud = np.flatnonzero(np.abs(samples) > 0.004)
     if loud.size == 0:
-        raise SystemExit(f"nothing was spoken for: {text}")
+        raise Fault("silent-sentence", text=text)
     keep = int(_KEEP * RATE)
     return samples[max(0, loud[0] - keep) : loud[-1] + keep]
 
 
-def fingerprint() -> str:
-    """Changes when the voice, its dictionary table or this file changes."""
-    parts = READINGS.read_bytes() + Path(__file__).read_bytes() + pyopenjtalk.__version__.encode()
-    return hashlib.sha256(parts).hexdigest()
+def fingerprint(text: str, pace: float) -> str:
+    """Changes when the sentence would sound otherwise: its sounds and accents, the voice, the pace. A reading that is
+    added to a table changes the sentences it stands in and no others."""
+    labels = pyopenjtalk.extract_fullcontext(spoken(text))
+    parts = "\n".join([pyopenjtalk.__version__, f"{RATE} {pace} {_KEEP}", *labels])
+    return hashlib.sha256(parts.encode()).hexdigest()

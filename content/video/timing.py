@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+import report
 import speech
 from narration import Chapter, Shot
 
@@ -53,6 +54,7 @@ class Schedule:
 def schedule(chapter: Chapter, say) -> Schedule:
     """`say(text)` gives the samples of a sentence."""
     lines, changes, now = [], [], LEAD
+    sentences = sum(len(shot.sentences) for shot in chapter.shots)
     for index, shot in enumerate(chapter.shots):
         if index:
             same = shot.slide == chapter.shots[index - 1].slide
@@ -61,5 +63,6 @@ def schedule(chapter: Chapter, say) -> Schedule:
         for text in shot.sentences:
             lines.append(Line(text, now, say(text)))
             now = lines[-1].end + SENTENCE
+            report.step("speech", len(lines), sentences)
     frames = int(np.ceil((lines[-1].end + TAIL) * FPS))
     return Schedule(lines, changes, frames)
