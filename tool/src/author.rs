@@ -5,6 +5,8 @@ pub mod captions;
 pub mod chapter;
 pub mod course;
 pub mod form;
+pub mod listing;
 pub mod markdown;
 pub mod question;
+pub mod rules;
 pub mod site;

@@ -7,10 +7,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use domain::catalog::{CATALOG_VERSION, Catalog, CatalogEntry, Site};
+use domain::search::directory::SearchName;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use token::identifier::ContentHash;
 
+use crate::catalogue;
 use crate::check::Checked;
 use crate::content::Content;
 use crate::language::Language;
@@ -149,7 +151,7 @@ pub fn build(
         roots: read_site(out)?.map(|site| site.roots).unwrap_or_default(),
     };
     let mut built = Built::default();
-    let mut catalog = Catalog { version: CATALOG_VERSION, courses: Vec::new() };
+    let mut catalog = Catalog { version: CATALOG_VERSION, courses: Vec::new(), directory: None };
     let mut wanted = BTreeSet::new();
     for checked in &content.courses {
         copy_media(checked, out, &mut wanted, &mut built)?;
@@ -162,6 +164,8 @@ pub fn build(
         built.courses.push((outline.id.to_string(), bytes.content));
         catalog.courses.push(CatalogEntry { content: bytes.content, outline: outline.clone() });
     }
+    write_rules(content, out, &mut wanted)?;
+    catalog.directory = write_search(content, out, &mut wanted)?;
     write_json(&out.join("site.json"), &site)?;
     write_json(&out.join("catalog.json"), &catalog)?;
     if !keep_old {
@@ -180,6 +184,37 @@ pub fn read_site(out: &Path) -> Result<Option<Site>, BuildError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(BuildError::Disk { path, error }),
     }
+}
+
+/// Writes the catalogue's files and gives the name of the directory, which names the others.
+fn write_search(
+    content: &Content,
+    out: &Path,
+    wanted: &mut BTreeSet<PathBuf>,
+) -> Result<Option<SearchName>, BuildError> {
+    let mut directory = None;
+    for file in catalogue::files(content)? {
+        let path = out.join("search").join(file.name.as_str());
+        write(&path, &file.bytes)?;
+        wanted.insert(path);
+        // The directory comes last.
+        directory = Some(file.name);
+    }
+    Ok(directory)
+}
+
+/// Every rule table, and the list of them.
+fn write_rules(
+    content: &Content,
+    out: &Path,
+    wanted: &mut BTreeSet<PathBuf>,
+) -> Result<(), BuildError> {
+    for table in content.rules.tables() {
+        let path = out.join("rules").join(format!("{}.json", table.id));
+        write_json(&path, table)?;
+        wanted.insert(path);
+    }
+    write_json(&out.join("rules.json"), &content.rules.list())
 }
 
 fn copy_media(
@@ -247,11 +282,17 @@ fn disk<T>(path: &Path, result: io::Result<T>) -> Result<T, BuildError> {
     result.map_err(|error| BuildError::Disk { path: path.to_path_buf(), error })
 }
 
-/// Removes media and course versions that the new catalog does not name; nothing else below `out`, whatever lies there.
+/// Removes media, course versions, rule tables and files of the search that the new catalog does not name; nothing else
+/// below `out`, whatever lies there.
 fn remove_old(out: &Path, wanted: &BTreeSet<PathBuf>) -> Result<usize, BuildError> {
     let mut removed = 0;
-    for path in
-        children(&out.join("media")).filter(|path| is_hashed(path) && !wanted.contains(path))
+    let files = children(&out.join("media")).chain(children(&out.join("search")));
+    for path in files.filter(|path| is_hashed(path) && !wanted.contains(path)) {
+        disk(&path, std::fs::remove_file(&path))?;
+        removed += 1;
+    }
+    let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "json");
+    for path in children(&out.join("rules")).filter(|path| is_table(path) && !wanted.contains(path))
     {
         disk(&path, std::fs::remove_file(&path))?;
         removed += 1;

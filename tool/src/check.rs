@@ -7,18 +7,22 @@ use std::path::{Path, PathBuf};
 use domain::catalog::{
     Chapter, ChapterId, ChapterText, CompletionPolicy, Course, MediaName, Outline, Pool, TestPolicy,
 };
+use domain::search::directory::ChapterLines;
 use domain::unit::MediaMs;
 use sha2::{Digest, Sha256};
 
+use crate::author::captions::{self, Cue};
 use crate::author::chapter::{self, ChapterFile};
 use crate::author::course::{self, CourseFile};
+use crate::author::form;
 use crate::author::markdown::{self, TextPicture};
 use crate::author::question::{self, QuestionEntry};
-use crate::author::{captions, form};
 use crate::finding::Findings;
+use crate::lint::{self, ChapterSheet, Held, Subject};
 use crate::logic;
 use crate::mistake::Mistake;
 use crate::picture::{self, Unfit};
+use crate::rule_book::RuleBook;
 use crate::source::{At, Place, Source, leads_outside};
 use crate::video;
 
@@ -42,6 +46,19 @@ pub struct Checked {
     pub pool: Option<Pool>,
     /// Where the media come from, by the name they get.
     pub media: BTreeMap<MediaName, PathBuf>,
+    /// The course's folder below the root, as findings name it: ending in `/`, or nothing.
+    pub below: String,
+    /// What is said in it: the captions of each chapter that has some.
+    pub spoken: Vec<ChapterLines>,
+    /// What was measured while it was held against the rules.
+    pub held: Held,
+}
+
+/// A chapter: what learners get, and what the rules ask of it.
+struct ReadChapter {
+    chapter: Chapter,
+    text: ChapterText,
+    sheet: ChapterSheet,
 }
 
 /// One course's folder while it is read.
@@ -52,15 +69,27 @@ struct Folder<'a> {
     findings: &'a Findings,
     used: RefCell<BTreeSet<String>>,
     media: RefCell<BTreeMap<MediaName, PathBuf>>,
+    spoken: RefCell<Vec<ChapterLines>>,
 }
 
 /// Reads the course in `root/below`. Nothing comes back when there is no readable `course.toml`.
-pub fn course_folder(root: &Path, below: &str, findings: &Findings) -> Option<Checked> {
+pub fn course_folder(
+    root: &Path,
+    below: &str,
+    rules: &RuleBook,
+    findings: &Findings,
+) -> Option<Checked> {
     let prefix = if below.is_empty() { String::new() } else { format!("{below}/") };
-    let folder =
-        Folder { root, prefix, findings, used: RefCell::default(), media: RefCell::default() };
+    let folder = Folder {
+        root,
+        prefix,
+        findings,
+        used: RefCell::default(),
+        media: RefCell::default(),
+        spoken: RefCell::default(),
+    };
     let source = Source::read(root, &folder.below("course.toml"), findings);
-    let file = source.as_ref().and_then(|source| course::read(source, findings));
+    let file = source.as_ref().and_then(|source| course::read(source, rules, findings));
     let chapters = folder.chapters();
     let test = file.as_ref().is_none_or(|file| file.completion.test.is_some());
     let entries = folder.questions(test, file.as_ref());
@@ -73,19 +102,33 @@ pub fn course_folder(root: &Path, below: &str, findings: &Findings) -> Option<Ch
     let pool = entries.as_ref().map(|entries| Pool {
         questions: entries.iter().map(|entry| entry.question.clone()).collect(),
     });
-    let course = assemble(&file, chapters, pool.as_ref())?;
+    let mut sheets = Vec::new();
+    let split = |read: ReadChapter| {
+        sheets.push(read.sheet);
+        (read.chapter, read.text)
+    };
+    let course = assemble(&file, chapters.into_iter().map(split).unzip(), pool.as_ref())?;
     let pool = pool.filter(|_| test);
+    let subject = Subject {
+        file: &file,
+        course: &course,
+        pool: pool.as_ref(),
+        chapters: &sheets,
+        files: &folder.readable(),
+        review: std::fs::read_to_string(folder.path("REVIEW.md")).ok(),
+    };
+    let held = lint::hold(&subject, rules.tables(), findings);
     logic::check(&course, pool.as_ref(), &file, entries.as_deref().unwrap_or_default(), findings);
-    Some(Checked { course, pool, media: folder.media.into_inner() })
+    let (media, spoken) = (folder.media.into_inner(), folder.spoken.into_inner());
+    Some(Checked { course, pool, media, spoken, below: folder.prefix, held })
 }
 
 /// Joins what was written in several files to the course that learners get.
 fn assemble(
     file: &CourseFile,
-    chapters: Vec<(Chapter, ChapterText)>,
+    (chapters, texts): (Vec<Chapter>, Vec<ChapterText>),
     pool: Option<&Pool>,
 ) -> Option<Course> {
-    let (chapters, texts) = chapters.into_iter().unzip();
     let completion = &file.completion;
     let test = completion.test.map(|test| TestPolicy {
         pass: test.pass,
@@ -101,6 +144,8 @@ fn assemble(
         summary: file.summary.clone(),
         audience: file.audience,
         sample: file.sample,
+        listing: file.listing.clone(),
+        framework: file.framework.clone(),
         minutes: file.minutes,
         curriculum: file.curriculum.clone(),
         completion: CompletionPolicy {
@@ -146,7 +191,15 @@ impl Folder<'_> {
         names
     }
 
-    fn chapters(&self) -> Vec<(Chapter, ChapterText)> {
+    /// The files of which learners can read something.
+    fn readable(&self) -> Vec<(String, PathBuf)> {
+        let used = self.used.borrow();
+        let settings = ["course.toml", "questions.toml"].map(str::to_string);
+        let names = settings.iter().chain(used.iter());
+        names.map(|name| (self.below(name), self.path(name))).collect()
+    }
+
+    fn chapters(&self) -> Vec<ReadChapter> {
         let names = self.names("");
         let mut chapters = Vec::new();
         for name in names.iter().filter(|name| name.ends_with(".md")) {
@@ -176,19 +229,23 @@ impl Folder<'_> {
     }
 
     /// A chapter; with harmless values where there is a finding, so that questions may still refer to it.
-    fn chapter(&self, name: &str, id: ChapterId) -> Option<(Chapter, ChapterText)> {
+    fn chapter(&self, name: &str, id: ChapterId) -> Option<ReadChapter> {
         let source = Source::read(self.root, &self.below(name), self.findings);
         let file = source
             .as_ref()
             .and_then(|source| Some((source, chapter::read(source, self.findings)?)));
+        let place = Place::start(&self.below(name));
+        let mut sheet =
+            ChapterSheet { id: id.clone(), place, covers: None, captions: None, timed: false };
         let Some((source, file)) = file else {
             let text = ChapterText {
                 id: id.clone(),
                 objectives: Vec::new(),
                 sources: Vec::new(),
+                covers: Vec::new(),
                 html: String::new(),
             };
-            return Some((stand_in(id)?, text));
+            return Some(ReadChapter { chapter: stand_in(id)?, text, sheet });
         };
         let length = self.video(&file);
         let mut find = |at: &At<String>| self.picture(at);
@@ -201,16 +258,22 @@ impl Folder<'_> {
         let captions = file
             .captions
             .as_ref()
-            .and_then(|name| self.captions(name, length.as_ref().map(|(_, length)| *length)));
+            .and_then(|name| self.captions(&id, name, length.as_ref().map(|(_, length)| *length)));
+        sheet.timed = length.is_some();
         let (video, duration) = length
             .or_else(|| stand_in(id.clone()).map(|chapter| (chapter.video, chapter.duration)))?;
         let text = ChapterText {
             id: id.clone(),
             objectives: file.objectives,
             sources: file.sources,
+            covers: file.covers.iter().map(|detail| detail.value.clone()).collect(),
             html,
         };
-        Some((Chapter { id, title: file.title, video, duration, poster, captions }, text))
+        sheet.covers = Some(file.covers);
+        let (captions, cues) = captions.unzip();
+        sheet.captions = cues;
+        let chapter = Chapter { id, title: file.title, video, duration, poster, captions };
+        Some(ReadChapter { chapter, text, sheet })
     }
 
     /// Finds a named file inside the folder and reads it; a name that leads nowhere or outside is reported.
@@ -295,11 +358,17 @@ impl Folder<'_> {
         Some((self.keep(&at.value, &bytes, "mp4")?, video.length))
     }
 
-    fn captions(&self, at: &At<String>, video: Option<MediaMs>) -> Option<MediaName> {
+    fn captions(
+        &self,
+        chapter: &ChapterId,
+        at: &At<String>,
+        video: Option<MediaMs>,
+    ) -> Option<(MediaName, Vec<Cue>)> {
         let bytes = self.open(at)?;
         let source = Source::read(self.root, &self.below(&at.value), self.findings)?;
-        captions::check(&source, video, self.findings);
-        self.keep(&at.value, &bytes, "vtt")
+        let cues = captions::read(&source, video, self.findings);
+        self.spoken.borrow_mut().push(ChapterLines::new(chapter.clone(), captions::lines(&cues)));
+        Some((self.keep(&at.value, &bytes, "vtt")?, cues))
     }
 
     fn picture(&self, at: &At<String>) -> Option<TextPicture> {
@@ -348,7 +417,7 @@ impl Folder<'_> {
             return None;
         }
         let source = Source::read(self.root, &self.below(name), self.findings)?;
-        question::read(&source, self.findings)
+        question::read(&source, &mut |at| self.picture(at), self.findings)
     }
 
     /// Files of the folder, and of its pictures, that nothing refers to.

@@ -12,7 +12,10 @@ macro_rules! complain {
 
 mod content;
 mod organisation;
+mod questions;
+mod stats;
 mod verify;
+mod video;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -20,9 +23,16 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Parser, Subcommand};
+use domain::catalog::ChapterId;
+use domain::unit::MediaMs;
 use token::calendar::{JstDate, UnixSeconds};
 use token::identifier::{CourseId, SessionId};
+use tool::author::form;
+use tool::exchange::Format;
 use tool::language::Language;
+use tool::workshop::captions::Fit;
+use tool::workshop::engine::{Order, Part};
+use tool::workshop::recording::{Motion, RecordingError, Request};
 
 /// Yoshu for organisers: check and build courses, keep keys, sign the trust list, verify codes in batches.
 #[derive(Parser)]
@@ -43,6 +53,9 @@ enum Command {
     /// Check what authors wrote, and build it for the portal.
     #[command(subcommand)]
     Content(ContentCommand),
+    /// Bring questions in from other programs, or hand them over.
+    #[command(subcommand)]
+    Questions(QuestionsCommand),
     /// Make an organisation's keys.
     #[command(subcommand)]
     Keys(KeysCommand),
@@ -52,6 +65,9 @@ enum Command {
     /// Make enrolment tickets.
     #[command(subcommand)]
     Ticket(TicketCommand),
+    /// Make chapter videos from narration and slides, or from a recording.
+    #[command(subcommand)]
+    Video(VideoCommand),
     /// Verify completion codes: text with one code a line, or .yoshu files. Ends with 1 when any is refused.
     Verify {
         /// The files.
@@ -74,10 +90,16 @@ enum Command {
 
 #[derive(Subcommand)]
 enum ContentCommand {
-    /// List every problem with file and line; ends with 1 when there is an error.
+    /// List every problem with file, line and the rule's own sentence; ends with 1 when there is an error.
     Check {
         /// The content folder (with site.toml), or the folder of one course.
         dir: PathBuf,
+        /// How to print the findings; json goes to the standard output.
+        #[arg(long, value_enum, default_value_t = content::Format::Text)]
+        format: content::Format,
+        /// Also write a page for people: minutes, coverage and findings of each course.
+        #[arg(long, value_name = "FILE.html")]
+        report: Option<PathBuf>,
     },
     /// Check, then write the immutable files that the portal reads.
     Build {
@@ -89,6 +111,144 @@ enum ContentCommand {
         /// Keep the files of older versions too.
         #[arg(long)]
         keep_old: bool,
+    },
+    /// Merge learners' anonymous item results: difficulty and discrimination of each question, and what to look at.
+    Stats(stats::Request),
+}
+
+#[derive(Subcommand)]
+enum VideoCommand {
+    /// Make the films, captions and posters of a course from its narrations and slides; only what changed.
+    Build {
+        /// The course's folder; its sources are in `video/`.
+        course: PathBuf,
+        /// Only these chapters, such as 02-bls.
+        chapters: Vec<String>,
+        /// Only the captions, for the seconds of the questions.
+        #[arg(long, group = "part")]
+        captions: bool,
+        /// Only the pictures of the slides, to look at them.
+        #[arg(long, group = "part")]
+        slides: bool,
+        /// Only print how every sentence will sound, in katakana.
+        #[arg(long, group = "part")]
+        readings: bool,
+    },
+    /// Make a chapter from a recording: re-encoded, levelled to −16 LUFS, with a still and checked captions.
+    Import {
+        /// The recording.
+        file: PathBuf,
+        /// The course's folder.
+        #[arg(long)]
+        course: PathBuf,
+        /// The chapter it becomes, such as 03-topic.
+        #[arg(long)]
+        chapter: String,
+        /// Captions (WebVTT or SRT); those beside the recording under its name if not given.
+        #[arg(long)]
+        captions: Option<PathBuf>,
+        /// Move all captions by so many seconds.
+        #[arg(long, value_name = "SECONDS", allow_hyphen_values = true, default_value_t = 0.0)]
+        shift_captions: f64,
+        /// Stretch the captions so that the last one ends with the film.
+        #[arg(long)]
+        stretch_captions: bool,
+        /// Take the still here, such as 1:05.
+        #[arg(long, value_name = "POSITION", value_parser = position)]
+        poster_at: Option<MediaMs>,
+        /// What moves in the picture.
+        #[arg(long, value_enum, default_value_t = Moving::Camera)]
+        motion: Moving,
+        /// Replace the film that the chapter has.
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+/// What moves in a recording.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Moving {
+    /// People.
+    Camera,
+    /// Slides with a voice: a tenth of the weight.
+    Slides,
+}
+
+fn position(text: &str) -> Result<MediaMs, String> {
+    form::position(text).ok_or_else(|| format!("`{text}` is no position: write 1:05"))
+}
+
+fn video(command: VideoCommand, lang: Language) -> Result<(), Failure> {
+    match command {
+        VideoCommand::Build { course, chapters, captions, slides, readings } => {
+            let part = match (captions, slides, readings) {
+                (true, ..) => Part::Captions,
+                (_, true, _) => Part::Slides,
+                (.., true) => Part::Readings,
+                _ => Part::All,
+            };
+            video::build(&Order { course, chapters, part }, lang)
+        }
+        VideoCommand::Import {
+            file,
+            course,
+            chapter,
+            captions,
+            shift_captions,
+            stretch_captions,
+            poster_at,
+            motion,
+            replace,
+        } => {
+            let id = ChapterId::new(&chapter).ok_or_else(|| {
+                Failure::Because(RecordingError::ChapterName(chapter).sentence(lang))
+            })?;
+            // safe: a float becomes the nearest whole number there is
+            let fit = Fit {
+                shift_ms: (shift_captions * 1000.0).round() as i64,
+                stretch: stretch_captions,
+            };
+            let motion = match motion {
+                Moving::Camera => Motion::Camera,
+                Moving::Slides => Motion::Slides,
+            };
+            let request =
+                Request { file, course, chapter: id, captions, fit, poster_at, motion, replace };
+            video::import(&request, lang)
+        }
+    }
+}
+
+#[derive(Subcommand)]
+enum QuestionsCommand {
+    /// Add the questions of GIFT, Moodle XML, QTI 2.x or CSV files to a course; every dropped or changed field is told.
+    Import {
+        /// The files; nothing is taken unless all of them are understood.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The course's folder.
+        #[arg(long)]
+        course: PathBuf,
+        /// The form, when the file's name does not tell it.
+        #[arg(long, value_enum)]
+        format: Option<Format>,
+        /// The topic of questions whose own is not one of the course's.
+        #[arg(long)]
+        topic: Option<String>,
+        /// Only tell what would be done.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write a course's questions for another program.
+    Export {
+        /// The course's folder.
+        course: PathBuf,
+        /// The form.
+        #[arg(long, value_enum)]
+        format: Format,
+        /// The folder to write into.
+        #[arg(long)]
+        out: PathBuf,
     },
 }
 
@@ -145,10 +305,20 @@ pub(crate) fn run() -> ExitCode {
     let Arguments { lang, now, command } = Arguments::parse();
     let now = now.map_or_else(clock, UnixSeconds);
     let done = match command {
-        Command::Content(ContentCommand::Check { dir }) => content::check(&dir, lang),
+        Command::Content(ContentCommand::Check { dir, format, report }) => {
+            content::check(&dir, format, report.as_deref(), now, lang)
+        }
         Command::Content(ContentCommand::Build { dir, out, keep_old }) => {
             content::build(&dir, &out, keep_old, lang)
         }
+        Command::Questions(QuestionsCommand::Import { files, course, format, topic, dry_run }) => {
+            let import = questions::Import { files, course, format, topic, dry_run };
+            questions::import(&import, lang)
+        }
+        Command::Questions(QuestionsCommand::Export { course, format, out }) => {
+            questions::export(&course, format, &out, lang)
+        }
+        Command::Content(ContentCommand::Stats(request)) => stats::run(&request, lang),
         Command::Keys(KeysCommand::New { out }) => organisation::make_keys(&out, now, lang),
         Command::Trust(TrustCommand::Sign { content, keys, days }) => {
             organisation::sign(&content, &keys, days, now, lang)
@@ -156,6 +326,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Ticket(TicketCommand::New { course, keys, session, days, count }) => {
             organisation::tickets(&course, session.as_ref(), days, count, &keys, now, lang)
         }
+        Command::Video(command) => video(command, lang),
         Command::Verify { files, trust, root, date, csv } => {
             let request = verify::Request {
                 files,

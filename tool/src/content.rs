@@ -7,7 +7,9 @@ use crate::author::site::{self, SiteFile};
 use crate::check::{self, Checked};
 use crate::finding::{Finding, Findings, Severity};
 use crate::language::Language;
+use crate::lint;
 use crate::mistake::Mistake;
+use crate::rule_book::RuleBook;
 use crate::source::{Place, Source};
 
 /// What was read below a folder.
@@ -15,6 +17,8 @@ use crate::source::{Place, Source};
 pub struct Content {
     /// The site; absent for one course's folder alone, or when it could not be read.
     pub site: Option<SiteFile>,
+    /// The rule tables: the built-in ones and the site's own.
+    pub rules: RuleBook,
     /// The courses in the order of their folders' names.
     pub courses: Vec<Checked>,
     /// Everything found, by file and line.
@@ -24,7 +28,7 @@ pub struct Content {
 impl Content {
     /// How many findings have this weight.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.mistake.severity() == severity).count()
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
     }
 }
 
@@ -74,18 +78,20 @@ pub fn read(dir: &Path) -> Result<Content, ContentError> {
     }
     let findings = Findings::default();
     if dir.join("course.toml").exists() {
-        let courses = check::course_folder(dir, "", &findings).into_iter().collect();
-        return Ok(Content { site: None, courses, findings: findings.sorted() });
+        let rules = rules_of(dir);
+        let courses = check::course_folder(dir, "", &rules, &findings).into_iter().collect();
+        return Ok(finished(None, rules, courses, findings));
     }
     if !dir.join("site.toml").exists() && !dir.join("courses").is_dir() {
         return Err(ContentError::NotContent(dir.to_path_buf()));
     }
     let source = Source::read(dir, "site.toml", &findings);
     let site = source.as_ref().map(|source| site::read(source, &findings));
+    let rules = RuleBook::read(dir, &findings);
     let mut courses: Vec<(String, Checked)> = Vec::new();
     for name in folders(&dir.join("courses")) {
         let below = format!("courses/{name}");
-        let Some(course) = check::course_folder(dir, &below, &findings) else { continue };
+        let Some(course) = check::course_folder(dir, &below, &rules, &findings) else { continue };
         let id = &course.course.outline.id;
         if let Some((first, _)) =
             courses.iter().find(|(_, other)| other.course.outline.id == *id && id.as_str() != "_")
@@ -100,7 +106,26 @@ pub fn read(dir: &Path) -> Result<Content, ContentError> {
         findings.add(Place::start("site.toml"), Mistake::NoCourses {});
     }
     let courses = courses.into_iter().map(|(_, course)| course).collect();
-    Ok(Content { site, courses, findings: findings.sorted() })
+    Ok(finished(site, rules, courses, findings))
+}
+
+fn finished(
+    site: Option<SiteFile>,
+    rules: RuleBook,
+    courses: Vec<Checked>,
+    findings: Findings,
+) -> Content {
+    let mut findings = findings.sorted();
+    lint::cite_mistakes(&mut findings, rules.tables());
+    Content { site, rules, courses, findings }
+}
+
+/// The rules for one course's folder: those of the site that it stands in, so that it is judged as the site would judge it.
+/// What is wrong in them is told when the site is checked.
+fn rules_of(course: &Path) -> RuleBook {
+    let course = course.canonicalize().unwrap_or_else(|_| course.to_path_buf());
+    let root = course.ancestors().nth(2).filter(|root| root.join("site.toml").exists());
+    root.map_or_else(RuleBook::built_in, |root| RuleBook::read(root, &Findings::default()))
 }
 
 /// Names of the folders inside a folder, sorted; no hidden ones.

@@ -1,7 +1,7 @@
 //! Where in the authors' files a logical problem of the catalog stands. The rules are `domain::catalog::check`; this is
 //! only the way back from them to a line.
 
-use domain::catalog::{ChapterId, Course, Pool, Problem, QuestionId};
+use domain::catalog::{ChapterId, Course, Passage, Pool, Problem, Question, QuestionId};
 
 use crate::author::course::CourseFile;
 use crate::author::form;
@@ -77,6 +77,20 @@ impl Locator<'_> {
             .map_or(0, |entry| entry.question.choices.len())
     }
 
+    fn unknown_chapter(&self, chapter: &ChapterId) -> Mistake {
+        let chapters = self.course.outline.chapters.iter();
+        let known: Vec<&str> = chapters.map(|chapter| chapter.id.as_str()).collect();
+        Mistake::UnknownChapter { chapter: chapter.to_string(), known: known.join(", ") }
+    }
+
+    fn beyond_end(&self, id: &QuestionId, passage: fn(&Question) -> Option<&Passage>) -> Mistake {
+        let entry = self.entries.iter().find(|entry| entry.question.id == *id);
+        let chapter = entry.and_then(|entry| Some(&passage(&entry.question)?.chapter));
+        let end = chapter.map_or_else(String::new, |chapter| self.length(chapter));
+        let chapter = chapter.map_or_else(String::new, ToString::to_string);
+        Mistake::PassageBeyondEnd { chapter, end }
+    }
+
     fn locate(&self, problem: Problem) -> Option<(Place, Mistake)> {
         let at = |key: &str| self.file.place(key);
         Some(match problem {
@@ -94,10 +108,6 @@ impl Locator<'_> {
             Problem::PracticalMissing => {
                 (at("completion.practical_required"), Mistake::PracticalMissing {})
             }
-            Problem::VideosShort { videos, minutes } => (
-                at("minutes.elearning"),
-                Mistake::VideosShort { videos: form::show_length(videos), minutes },
-            ),
             Problem::DrawBeyondPool { draw, pool } => {
                 (at("completion.draw"), Mistake::DrawAbovePool { draw: draw.into(), pool })
             }
@@ -140,29 +150,18 @@ impl Locator<'_> {
                 (self.entry(&id, |entry| &entry.choices), Mistake::ChoiceCount { found })
             }
             Problem::PassageUnknown(id, chapter) => {
-                let known: Vec<&str> = self
-                    .course
-                    .outline
-                    .chapters
-                    .iter()
-                    .map(|chapter| chapter.id.as_str())
-                    .collect();
-                let (chapter, known) = (chapter.to_string(), known.join(", "));
-                (
-                    self.entry(&id, |entry| &entry.teaches),
-                    Mistake::UnknownChapter { chapter, known },
-                )
+                (self.entry(&id, |entry| &entry.teaches), self.unknown_chapter(&chapter))
+            }
+            Problem::SceneUnknown(id, chapter) => {
+                (self.entry(&id, |entry| &entry.scene), self.unknown_chapter(&chapter))
             }
             Problem::PassageOutside(id) => {
-                let entry = self.entries.iter().find(|entry| entry.question.id == id);
-                let chapter =
-                    entry.and_then(|entry| Some(&entry.question.teaches.as_ref()?.chapter));
-                let end = chapter.map_or_else(String::new, |chapter| self.length(chapter));
-                let chapter = chapter.map_or_else(String::new, ToString::to_string);
-                (
-                    self.entry(&id, |entry| &entry.teaches),
-                    Mistake::PassageBeyondEnd { chapter, end },
-                )
+                let mistake = self.beyond_end(&id, |question| question.teaches.as_ref());
+                (self.entry(&id, |entry| &entry.teaches), mistake)
+            }
+            Problem::SceneOutside(id) => {
+                let mistake = self.beyond_end(&id, |question| question.scene.as_ref());
+                (self.entry(&id, |entry| &entry.scene), mistake)
             }
             // The readers of the files have reported these, each at its own line.
             Problem::NoChapters
@@ -170,7 +169,12 @@ impl Locator<'_> {
             | Problem::QuestionTwice(_)
             | Problem::ChoicesOfTrueFalse(_)
             | Problem::ChoiceTwice(_)
-            | Problem::RightTwice(_) => return None,
+            | Problem::RightTwice(_)
+            | Problem::ItemCount(..)
+            | Problem::ItemTwice(_)
+            | Problem::PairCount(..)
+            | Problem::PairTwice(_)
+            | Problem::RegionOutside(..) => return None,
             other => (self.file.place(""), Mistake::Inconsistent { problem: format!("{other:?}") }),
         })
     }

@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use crate::finding::Severity;
-use crate::language::Language;
+use crate::sentence::sentences;
 use crate::source::Place;
 
 /// What a key of an author's file should hold.
@@ -20,6 +19,16 @@ pub enum Wanted {
     Wholes,
     /// `2.0`.
     Decimal,
+    /// `[10, 20.5]`.
+    Decimals,
+    /// `[["…", "…"], ["…", "…"]]`.
+    TextLists,
+    /// `[30.5, 42, 8]`: from the left, from above, radius.
+    Circle,
+    /// `[60, 50, 12, 10]`: from the left, from above, width, height.
+    Rect,
+    /// `[[10, 10], [20, 10], [15, 20]]`.
+    Polygon,
     /// `true` or `false`.
     Flag,
     /// `[table]`, `key.ja = …` or `{ … }`.
@@ -36,6 +45,11 @@ impl fmt::Display for Wanted {
             Self::Whole => "80",
             Self::Wholes => "[1, 3]",
             Self::Decimal => "2.0",
+            Self::Decimals => "[10, 20.5]",
+            Self::TextLists => "[[\"…\", \"…\"], [\"…\", \"…\"]]",
+            Self::Circle => "[30.5, 42, 8]",
+            Self::Rect => "[60, 50, 12, 10]",
+            Self::Polygon => "[[10, 10], [20, 10], [15, 20]]",
             Self::Flag => "true / false",
             Self::Table => "{ … }",
             Self::Tables => "[[…]]",
@@ -43,55 +57,9 @@ impl fmt::Display for Wanted {
     }
 }
 
-/// What a finding says: what is wrong, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// What is wrong.
-    pub wrong: String,
-    /// What to do.
-    pub advice: String,
-}
-
-macro_rules! mistakes {
-    ($(
-        $(#[$doc:meta])*
-        $name:ident { $($field:ident: $kind:ty),* } $severity:ident $code:literal
-            ja $ja:literal, $ja_advice:literal;
-            en $en:literal, $en_advice:literal;
-    )*) => {
-        /// One thing that is wrong in an author's file.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "the fields are the words that the sentence beside them shows")]
-        pub enum Mistake { $( $(#[$doc])* $name { $($field: $kind),* }, )* }
-
-        impl Mistake {
-            /// A short stable name, for tests and for searching.
-            pub fn code(&self) -> &'static str {
-                match self { $( Self::$name { .. } => $code, )* }
-            }
-
-            /// Whether a course may be built with it.
-            pub fn severity(&self) -> Severity {
-                match self { $( Self::$name { .. } => Severity::$severity, )* }
-            }
-
-            /// What is wrong and what to do, in one language.
-            pub fn words(&self, language: Language) -> Words {
-                match self { $(
-                    Self::$name { $($field),* } => match language {
-                        Language::Ja => { $( let _ = $field; )* Words { wrong: format!($ja), advice: format!($ja_advice) } }
-                        Language::En => { $( let _ = $field; )* Words { wrong: format!($en), advice: format!($en_advice) } }
-                    },
-                )* }
-            }
-
-            /// The code of every mistake there is, in the order of the table.
-            pub const CODES: &'static [&'static str] = &[$($code),*];
-        }
-    };
-}
-
-mistakes! {
+sentences! {
+    /// One thing that is wrong in an author's file.
+    Mistake
     // ---- files -------------------------------------------------------------------------------------------------------
     /// The file cannot be read.
     Unreadable { reason: String } Error "unreadable"
@@ -187,9 +155,13 @@ mistakes! {
         ja "カリキュラムの表「{found}」はありません", "使える表: {known}";
         en "there is no curriculum table `{found}`", "tables known: {known}";
     /// A code that the table does not have.
-    CurriculumCode { found: String } Error "curriculum-code"
-        ja "カリキュラムコード「{found}」は、この表にありません", "日医の表の 0 から 83 までの番号を \"73\" の形で書いてください";
-        en "the curriculum code `{found}` is not in this table", "write a number of the table, 0 to 83, as \"73\"";
+    CurriculumCode { found: String, table: String, first: String, last: String } Error "curriculum-code"
+        ja "カリキュラムコード「{found}」は、表「{table}」にありません", "表にある番号（{first} から {last}）を \"{last}\" の形で書いてください";
+        en "the curriculum code `{found}` is not in the table `{table}`", "write a code of the table ({first} to {last}) as \"{last}\"";
+    /// A key that takes one of a few words holds another.
+    UnknownWord { key: String, found: String, known: String } Error "unknown-word"
+        ja "{key} に「{found}」とは書けません", "書ける言葉: {known}";
+        en "{key} cannot be `{found}`", "words known: {known}";
     /// Units that are no multiple of 0.5.
     UnitsStep { found: String } Error "units-step"
         ja "units の {found} は 0.5 きざみではありません", "0.5 の倍数にしてください（単位を付けない講習は 0.0）";
@@ -231,10 +203,6 @@ mistakes! {
     PracticalMissing {} Error "practical-missing"
         ja "対面の時間があるのに、実技が必須になっていません", "practical_required = true にするか、inperson = 0 にしてください";
         en "there are minutes in person, but the practical session is not required", "set practical_required = true, or inperson = 0";
-    /// Videos shorter than the minutes they stand for.
-    VideosShort { videos: String, minutes: u16 } Warning "videos-short"
-        ja "動画は合わせて {videos} で、座学相当の {minutes} 分より短いです", "本文とテストの時間を含めてその分数になるか、確かめてください";
-        en "the videos last {videos} together, less than the {minutes} min they stand for", "check that reading and the test make up for it";
     /// More questions than the token's bitmap holds.
     TooManyQuestions { found: usize } Error "too-many-questions"
         ja "問題が {found} 問あり、修了コードに記録できる数を超えています", "問題は256問まで、1回の出題は255問までにしてください";
@@ -383,8 +351,8 @@ mistakes! {
         en "there is no chapter `{chapter}`", "write the chapter's file name without `.md`; chapters there: {known}";
     /// A kind of question that is not known.
     QuestionKind { found: String } Error "question-kind"
-        ja "kind の「{found}」という形式はありません", "single（一つ選ぶ）、multiple（すべて選ぶ）、true-false（正しいか）のどれかにしてください";
-        en "there is no kind of question `{found}`", "use single, multiple or true-false";
+        ja "kind の「{found}」という形式はありません", "single（一つ選ぶ）、multiple（すべて選ぶ）、true-false（正しいか）、order（並べ替え）、match（組み合わせ）、numeric（数値）、hotspot（図の場所）のどれかにしてください";
+        en "there is no kind of question `{found}`", "use single, multiple, true-false, order, match, numeric or hotspot";
     /// Choices where there are none to choose.
     ChoicesOfTrueFalse {} Error "choices-of-true-false"
         ja "true-false の問題に選択肢（choices）があります", "choices を消すか、kind を single にしてください";
@@ -417,6 +385,58 @@ mistakes! {
     RightNone {} Error "right-none"
         ja "すべて選ぶ問題（multiple）に正解がありません", "right に1つ以上の番号を書いてください";
         en "a multiple-choice question has no right choice", "name at least one in right";
+    /// Too few items to order, or too many to do so on a phone.
+    ItemCount { found: usize } Error "item-count"
+        ja "並べ替える項目（items）が {found} 個です", "3個から8個までにしてください";
+        en "the number of items to put in order is {found}", "write 3 to 8";
+    /// The same item twice.
+    ItemTwice { text: String } Error "item-twice"
+        ja "項目「{text}」が2回あります", "どちらかを書き換えてください（同じ文では、順番を決められません）";
+        en "the item `{text}` stands twice", "rewrite one of them: the same text has no place of its own";
+    /// English items that do not match the Japanese ones.
+    ItemTranslation { ja: usize, en: usize } Error "item-translation"
+        ja "項目は日本語が {ja} 個、英語（items_en）が {en} 個です", "同じ数を同じ順に書くか、items_en を消してください";
+        en "there are {ja} items in Japanese and {en} in English", "write as many in the same order, or remove items_en";
+    /// Not a pair.
+    PairForm { found: usize } Error "pair-form"
+        ja "組が {found} 個の文でできています", "「[\"左\", \"右\"]」のように2個で書いてください";
+        en "the pair has {found} texts", "write two: `[\"left\", \"right\"]`";
+    /// Too few pairs, or too many to keep in mind.
+    PairCount { found: usize } Error "pair-count"
+        ja "組（pairs）が {found} 個です", "2個から8個までにしてください";
+        en "the number of pairs is {found}", "write 2 to 8";
+    /// The same left or the same right twice.
+    PairTwice { text: String } Error "pair-twice"
+        ja "「{text}」が同じ側に2回あります", "左どうし、右どうしは、すべて違う文にしてください";
+        en "`{text}` stands twice on the same side", "make all lefts different, and all rights";
+    /// English pairs that do not match the Japanese ones.
+    PairTranslation { ja: usize, en: usize } Error "pair-translation"
+        ja "組は日本語が {ja} 個、英語（pairs_en）が {en} 個です", "同じ数を同じ順に書くか、pairs_en を消してください";
+        en "there are {ja} pairs in Japanese and {en} in English", "write as many in the same order, or remove pairs_en";
+    /// A number with more than three decimals or nine digits, or in another notation.
+    NumberForm { key: String, found: String } Error "number-form"
+        ja "「{key}」の {found} を数として使えません", "整数は9けたまで、小数は3けたまでの数を 1.5 のように書いてください";
+        en "`{key}` is {found}, which cannot be graded", "write up to nine digits and three decimals, like 1.5";
+    /// A picture whose size is not known, so that no place in it can be told.
+    PictureWithoutSize { name: String } Error "picture-without-size"
+        ja "画像「{name}」の大きさが分かりません", "SVG の最初の <svg …> に width と height か viewBox を書いてください";
+        en "the size of the picture `{name}` is not known", "give its <svg …> a width and height, or a viewBox";
+    /// A picture without a right place.
+    RegionNone {} Error "region-none"
+        ja "正しい場所（regions）が1つもありません", "{{ circle = [横, 縦, 半径] }} などを1つ以上書いてください";
+        en "there is no right place in regions", "write at least one, such as {{ circle = [x, y, radius] }}";
+    /// Not one of the three shapes.
+    RegionForm {} Error "region-form"
+        ja "場所の形がありません（または2つ以上あります）", "circle（円）、rect（四角形）、polygon（多角形）のどれか1つを書いてください";
+        en "the region has no shape, or more than one", "write one of circle, rect and polygon";
+    /// A region without extent, or beyond the picture.
+    RegionOutside {} Error "region-outside"
+        ja "場所が画像の外に出ているか、大きさがありません", "左上を 0、右下を 100 とする百分率で、画像の中に収まるように書いてください";
+        en "the region has no extent, or leaves the picture", "write percentages from 0 (left, top) to 100 (right, bottom) that stay inside it";
+    /// A description that names the right place.
+    AnswerInAlt { region: String } Warning "answer-in-alt"
+        ja "画像の説明（alt）に、正しい場所「{region}」が書かれています", "答えが分からないように、写っているものだけを書いてください";
+        en "the picture's description (alt) names the right place, `{region}`", "describe what is seen without giving the answer away";
     /// No passage that teaches the answer.
     TeachesMissing {} Warning "teaches-missing"
         ja "この問題を説明している動画の区間（teaches）がありません", "間違えた人が見直せるように、章と時刻を書いてください";
@@ -433,4 +453,66 @@ mistakes! {
     QuestionTwice { first: Place } Warning "question-twice"
         ja "同じ文の問題がほかにあります（{first}）", "どちらかを書き換えるか、消してください";
         en "another question has the same text ({first})", "rewrite or remove one of them";
+
+    // ---- rule tables ---------------------------------------------------------------------------------------------------
+    /// A rule table in a file of another name.
+    RuleFileName { id: String } Error "rule-file-name"
+        ja "この表の id は「{id}」ですが、ファイルの名前が違います", "ファイルの名前を「{id}.toml」にするか、id をファイルの名前に合わせてください";
+        en "the table's id is `{id}`, but its file is called otherwise", "call the file `{id}.toml`, or give the table the file's name";
+    /// A date that is none.
+    DateForm { key: String, found: String } Error "date-form"
+        ja "「{key}」の「{found}」を日付として読めません", "「2026-11-21」の形で、実在する日付を書いてください";
+        en "`{key}` is `{found}`, which is no date", "write a day that exists, in the form `2026-11-21`";
+    /// A requirement that is not written as one.
+    RequirementForm { found: String } Error "requirement-form"
+        ja "requirements の「{found}」を要件の番号として読めません", "「R97」や「C10.3」の形で書いてください";
+        en "`{found}` is not the number of a requirement", "write it like `R97` or `C10.3`";
+    /// A telephone number that cannot be dialled.
+    TelephoneForm { found: String } Error "telephone-form"
+        ja "電話番号「{found}」を読めません", "半角の数字とハイフンで、市外局番から書いてください（例: 03-1234-5678）";
+        en "`{found}` is not a telephone number", "write digits and hyphens with the area code, like `03-1234-5678`";
+    /// A rule rests on a sentence that the table does not have.
+    UnknownStatement { key: String, found: String, known: String } Error "unknown-statement"
+        ja "「{key}」の根拠の文「{found}」が、この表にありません", "[[statements]] にその文を足すか、id の綴りを直してください。いまある文: {known}";
+        en "`{key}` rests on `{found}`, which is no statement of this table", "add it to [[statements]] or correct the id; statements there: {known}";
+    /// A table without a single sentence of its source.
+    NoStatements {} Error "no-statements"
+        ja "出典の文（[[statements]]）が1つもありません", "規則の文を、出典のとおりに [[statements]] に書いてください";
+        en "the table has no statement", "write the source's sentences as [[statements]]";
+    /// Items with and without minutes.
+    RuleMinutesMissing {} Error "rule-minutes-missing"
+        ja "時間（minutes）のある項目とない項目が混ざっています", "すべての項目に minutes を書くか、すべてから消してください";
+        en "some items have minutes and others have not", "give all items minutes, or none";
+    /// The parts do not add up to the total.
+    RuleTotal { key: String, sum: u32, total: u16 } Error "rule-total"
+        ja "内訳の合計は {sum} で、「{key}」の {total} と合いません", "内訳か合計の数を、出典と照らし合わせて直してください";
+        en "the parts add up to {sum}, not to the {total} of `{key}`", "compare parts and total with the source";
+    /// A subtotal of a heading that no item has.
+    RuleSubtotalStray { heading: String } Error "rule-subtotal-stray"
+        ja "小計の見出し「{heading}」が、どの項目にもありません", "項目の headings の先頭と同じ見出しを書いてください";
+        en "no item stands under the heading `{heading}` of this subtotal", "write the first of the headings of its items";
+    /// 座学相当 and 対面 are not the total.
+    RuleSplit { elearning: u16, inperson: u16, total: u16 } Error "rule-split"
+        ja "座学相当 {elearning} 分と対面 {inperson} 分を合わせても、合計 {total} 分になりません", "どちらかの分数を、出典と照らし合わせて直してください";
+        en "{elearning} min of e-learning and {inperson} min in person are not the total of {total} min", "compare them with the source";
+    /// More than one default, or none.
+    RuleDefault { count: usize } Error "rule-default"
+        ja "基準とする修了条件（default = true）が {count} 個あります", "ちょうど1つを default = true にしてください";
+        en "{count} of the certificate rules are the default", "make exactly one of them default = true";
+    /// A matrix with a hole in it.
+    RuleAnswerMissing { person: String } Error "rule-answer-missing"
+        ja "この書類に、「{person}」についての答えがありません", "answers に person = \"{person}\" の行を足してください";
+        en "this document has no answer for `{person}`", "add a line with person = \"{person}\" to answers";
+    /// An answer for persons the table does not have.
+    RulePerson { found: String, known: String } Error "rule-person"
+        ja "「{found}」という受け取る人の区分はありません", "[[documents.persons]] にある id を書いてください: {known}";
+        en "there is no kind of person `{found}`", "use an id of [[documents.persons]]: {known}";
+    /// A condition without its words.
+    RuleConditionMissing {} Error "rule-condition-missing"
+        ja "条件つき（receives = \"condition\"）なのに、条件（condition）が書かれていません", "condition.ja に条件を書いてください";
+        en "the answer is `condition`, but the condition is not written", "write it as condition.ja";
+    /// A code whose name the source does not confirm.
+    CurriculumUnconfirmed { code: String, name: String } Note "curriculum-unconfirmed"
+        ja "カリキュラムコード {code}「{name}」の名称は、出典で確かめられていません", "番号と名称を、日本医師会の最新の表で確かめてください（このままでも使えます）";
+        en "the name of curriculum code {code} ({name}) is not confirmed by the source", "compare it with the association's present table (it may stay as it is)";
 }

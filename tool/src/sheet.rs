@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use domain::decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -231,6 +232,82 @@ impl<'d> Sheet<'d> {
                 None
             }
         }
+    }
+
+    fn as_number(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        wanted: Wanted,
+    ) -> Option<At<Decimal>> {
+        let written = match value.get_ref() {
+            DeValue::Float(float) => float.as_str().replace('_', ""),
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().replace('_', ""),
+            _ => {
+                self.wrong(key, value, wanted);
+                return None;
+            }
+        };
+        match Decimal::read(&written, "") {
+            Ok(number) => Some(At { value: number, place: self.at(value) }),
+            Err(_) => {
+                let mistake = Mistake::NumberForm { key: self.name(key), found: written };
+                self.note(self.at(value), mistake);
+                None
+            }
+        }
+    }
+
+    /// A number of at most three decimals, exactly as it is written.
+    pub fn number(&mut self, key: &str) -> Option<At<Decimal>> {
+        let value = self.require(key)?;
+        self.as_number(key, value, Wanted::Decimal)
+    }
+
+    /// A list of such numbers.
+    pub fn numbers(&mut self, key: &str) -> Option<Vec<At<Decimal>>> {
+        let value = self.require(key)?;
+        self.list_of(key, value, Wanted::Decimals, |item| {
+            self.as_number(key, item, Wanted::Decimals)
+        })
+    }
+
+    /// A list of lists of such numbers.
+    pub fn number_lists(&mut self, key: &str) -> Option<Vec<At<Vec<At<Decimal>>>>> {
+        let value = self.require(key)?;
+        let wanted = Wanted::Polygon;
+        self.list_of(key, value, wanted, |list| {
+            let numbers =
+                self.list_of(key, list, wanted, |item| self.as_number(key, item, wanted))?;
+            Some(At { value: numbers, place: self.at(list) })
+        })
+    }
+
+    /// A list of lists of texts; nothing in it when it is left out.
+    pub fn text_lists(&mut self, key: &str) -> Option<Vec<At<Vec<At<String>>>>> {
+        let Some(value) = self.ask(key) else { return Some(Vec::new()) };
+        let wanted = Wanted::TextLists;
+        self.list_of(key, value, wanted, |list| {
+            let texts = self.list_of(key, list, wanted, |item| self.as_text(key, item))?;
+            Some(At { value: texts, place: self.at(list) })
+        })
+    }
+
+    /// All items of a list, each read; `None` when one could not be, which is reported.
+    fn list_of<T>(
+        &self,
+        key: &str,
+        value: &'d Spanned<DeValue<'d>>,
+        wanted: Wanted,
+        read: impl Fn(&'d Spanned<DeValue<'d>>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong(key, value, wanted);
+            return None;
+        };
+        // Read to the end: every mistake is reported.
+        let items: Vec<Option<T>> = array.iter().map(read).collect();
+        items.into_iter().collect()
     }
 
     /// `true` or `false`.

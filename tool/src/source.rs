@@ -103,6 +103,14 @@ impl Source {
         &self.file
     }
 
+    /// The byte offset of a place in this file.
+    pub fn offset(&self, place: &Place) -> usize {
+        let start = self.lines.get(place.line as usize - 1).copied().unwrap_or(self.text.len());
+        let line = self.text.get(start..).unwrap_or_default();
+        let column = line.char_indices().nth(place.column as usize - 1);
+        start + column.map_or(line.len(), |(at, _)| at)
+    }
+
     /// The place of a byte offset; past the end it is the end.
     pub fn place(&self, offset: usize) -> Place {
         let offset = offset.min(self.text.len());
@@ -133,5 +141,8 @@ mod tests {
         assert_eq!(source.place(0).to_string(), "a.toml:1:1");
         assert_eq!(source.place("章 = 1\n題名".len()).to_string(), "a.toml:2:3");
         assert_eq!(source.place(999).to_string(), "a.toml:3:1");
+        for offset in [0, "章".len(), "章 = 1\n題名".len(), source.text().len()] {
+            assert_eq!(source.offset(&source.place(offset)), offset);
+        }
     }
 }

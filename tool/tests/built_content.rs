@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use domain::catalog::{Catalog, Course, Pool, QuestionKind, Site};
+use domain::catalog::{Catalog, Course, Point, Pool, QuestionKind, Region, Site};
+use domain::search::directory::{CourseWords, Directory, SearchName, Transcript};
+use domain::search::spoken::Spoken;
+use domain::search::{Heads, Query, search};
 use domain::unit::MediaMs;
 use tool::bundle::{self, BuildError, Built};
 use tool::content;
@@ -83,11 +86,7 @@ fn the_portal_reads_what_was_built_and_finds_the_same_hash() {
             questions_bytes.map(|bytes| serde_json::from_slice(bytes).unwrap());
         assert_eq!(course.outline, entry.outline);
         assert_eq!(pool.is_some(), entry.outline.completion.test.is_some());
-        assert!(
-            domain::catalog::check(&course, pool.as_ref())
-                .iter()
-                .all(|problem| problem.is_warning())
-        );
+        assert_eq!(domain::catalog::check(&course, pool.as_ref()), []);
         for chapter in &course.outline.chapters {
             let media = [Some(&chapter.video), chapter.poster.as_ref(), chapter.captions.as_ref()];
             for name in media.into_iter().flatten() {
@@ -117,6 +116,36 @@ fn questions_count_from_nothing_and_videos_by_their_real_length() {
     for (length, declared_s) in lengths.iter().zip([6, 8, 9]) {
         assert!(length.0.abs_diff(declared_s * 1000) <= 100, "{length:?} for {declared_s} s");
     }
+}
+
+#[test]
+fn a_question_of_each_kind_is_built_as_it_is_graded() {
+    let out = tempfile::tempdir().unwrap();
+    build(&fixture(), out.path()).unwrap();
+    let files = files(out.path());
+    let (_, json) = files
+        .iter()
+        .find(|(name, _)| name.starts_with("courses/kinds/") && name.ends_with("/questions.json"))
+        .unwrap();
+    let pool: Pool = serde_json::from_slice(json).unwrap();
+    let kind = |id: &str| {
+        let found = pool.questions.iter().find(|question| question.id.as_str() == id);
+        found.unwrap().kind.clone()
+    };
+    let QuestionKind::Numeric { answer, tolerance, unit } = kind("number") else { panic!() };
+    assert_eq!((answer.thousandths(), tolerance.thousandths()), (110_000, 2_500));
+    assert_eq!((unit.ja(), unit.en()), ("回/分", "per minute"));
+    let QuestionKind::Hotspot { picture, regions, .. } = kind("spot") else { panic!() };
+    assert_eq!(picture.size(), (400, 300));
+    assert!(files.contains_key(&format!("media/{}", picture.name)));
+    let corner = Point { x: 6_250, y: 1_333 };
+    assert_eq!(regions, [Region::Rect { corner, width: 2_500, height: 3_334 }]);
+    let QuestionKind::Order { items } = kind("order") else { panic!() };
+    assert_eq!((items.len(), items[3].ja(), items[3].en()), (4, "四", "four"));
+    let QuestionKind::Match { pairs } = kind("match") else { panic!() };
+    assert_eq!((pairs[2].left.en(), pairs[2].right.ja()), ("three", "3"));
+    let scene = pool.questions.iter().find_map(|question| question.scene.clone()).unwrap();
+    assert_eq!((scene.from, scene.to), (MediaMs(1_500), MediaMs(3_000)));
 }
 
 #[test]
@@ -177,4 +206,63 @@ fn lecture_text_comes_out_as_safe_html() {
         "{html}"
     );
     assert!(html.contains("1 &lt; 2 &amp; 3"), "{html}");
+}
+
+#[test]
+fn what_is_said_is_found_in_the_files_of_the_catalogue() {
+    let out = tempfile::tempdir().unwrap();
+    build(&fixture(), out.path()).unwrap();
+    let files = files(out.path());
+    let catalog: Catalog = serde_json::from_slice(&files["catalog.json"]).unwrap();
+    let named = |name: &SearchName| {
+        let bytes = &files[&format!("search/{name}")];
+        assert!(name.as_str().starts_with(&tool::check::hash16(bytes)), "{name}");
+        bytes
+    };
+    let directory: Directory =
+        serde_json::from_slice(named(catalog.directory.as_ref().unwrap())).unwrap();
+    let ids = |course: &CourseWords| course.id.clone();
+    let listed: Vec<_> = catalog.courses.iter().map(|entry| entry.outline.id.clone()).collect();
+    assert_eq!(directory.courses.iter().map(ids).collect::<Vec<_>>(), listed);
+    let list = directory.codes.unwrap();
+    assert_eq!((list.codes.codes.len(), list.codes.confirmed()), (84, 23));
+    assert!(list.specialist.is_some());
+
+    let passages = directory.courses.iter().map(|course| course.passages);
+    let mut spoken =
+        Spoken::new(passages, directory.slices.iter().map(|slice| slice.first).collect());
+    for (number, slice) in directory.slices.iter().enumerate() {
+        spoken.load(number, named(&slice.file).clone()).unwrap();
+    }
+    let mut heads = Heads::default();
+    directory.courses.iter().for_each(|_| heads.add([]));
+    let query = Query::parse("飛ばした所");
+    let hits = search(&query, &heads, &spoken);
+    let [hit] = hits.list() else { panic!("{hits:?}") };
+    let course = &directory.courses[hit.course];
+    assert_eq!(course.id.as_str(), "fixture");
+    let transcript: Transcript =
+        serde_json::from_slice(named(course.transcript.as_ref().unwrap())).unwrap();
+    let passage = hits.passage(hit, &query, &heads, &spoken).unwrap();
+    let found = transcript.passage(passage, &query).unwrap();
+    assert_eq!((found.chapter.as_str(), found.second), ("02-beta", 2));
+    assert!(found.text.starts_with("飛ばした所は残ります。"), "{}", found.text);
+}
+
+#[test]
+fn the_files_of_an_older_catalogue_go() {
+    let (site, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    copy(&fixture(), site.path());
+    build(site.path(), out.path()).unwrap();
+    let searched = |files: BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        files.into_keys().filter(|name| name.starts_with("search/")).collect()
+    };
+    let before = searched(files(out.path()));
+    let path = site.path().join("courses/fixture/02-beta.vtt");
+    let changed = fs::read_to_string(&path).unwrap().replace("飛ばした所", "とばした所");
+    fs::write(&path, changed).unwrap();
+    build(site.path(), out.path()).unwrap();
+    let after = searched(files(out.path()));
+    assert_eq!(before.len(), after.len());
+    assert!(after.iter().any(|name| !before.contains(name)));
 }

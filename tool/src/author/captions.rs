@@ -5,20 +5,29 @@ use domain::unit::MediaMs;
 use crate::author::form;
 use crate::finding::Findings;
 use crate::mistake::Mistake;
-use crate::source::{Place, Source};
+use crate::source::{At, Place, Source};
 
 /// The latest end that a cue may have beyond the video's: rounding of frames.
 const END_TOLERANCE: MediaMs = MediaMs(500);
 
-struct Cue {
-    start: MediaMs,
-    end: MediaMs,
+/// A caption: when it is shown, what it says, and where.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// When it appears.
+    pub start: MediaMs,
+    /// When it goes.
+    pub end: MediaMs,
+    /// Its words, line by line.
+    pub lines: Vec<At<String>>,
+    /// Where its timing line stands.
+    pub place: Place,
 }
 
-/// Reports everything wrong with a caption file. The length of the video is unknown when the video could not be read.
-pub fn check(source: &Source, video: Option<MediaMs>, findings: &Findings) {
-    let mut last: Option<Cue> = None;
-    let mut cues = 0;
+/// Reads a caption file and reports everything wrong with it. The length of the video is unknown when the video could not
+/// be read.
+pub fn read(source: &Source, video: Option<MediaMs>, findings: &Findings) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut count = 0;
     let mut blocks = blocks(source.text()).peekable();
     // A first block with a time is a caption already.
     let header = blocks.next_if(|block| block.iter().all(|(_, line)| !line.contains("-->")));
@@ -41,47 +50,85 @@ pub fn check(source: &Source, video: Option<MediaMs>, findings: &Findings) {
             findings.add(source.place(*offset), Mistake::CaptionStray { found: shorten(line) });
         }
         let (offset, line) = block[timing];
-        cues += 1;
+        count += 1;
         let place = source.place(offset);
         if block[timing + 1..].iter().all(|(_, words)| words.trim().is_empty()) {
             findings.add(place.clone(), Mistake::CaptionEmpty {});
         }
-        match times(line) {
-            None => findings.add(place, Mistake::CaptionTime { found: shorten(line) }),
-            Some(cue) => {
-                check_order(&cue, last.as_ref(), video, place, findings);
-                last = Some(cue);
-            }
-        }
+        let Some((start, end)) = times(line) else {
+            findings.add(place, Mistake::CaptionTime { found: shorten(line) });
+            continue;
+        };
+        let at = |(offset, words): &(usize, &str)| At {
+            value: (*words).to_string(),
+            place: source.place(*offset),
+        };
+        let lines = block[timing + 1..].iter().map(at).collect();
+        let cue = Cue { start, end, lines, place };
+        check_order(&cue, cues.last(), video, findings);
+        cues.push(cue);
     }
-    if cues == 0 {
+    if count == 0 {
         findings.add(Place::start(source.file()), Mistake::NoCues {});
     }
+    cues
 }
 
-fn check_order(
-    cue: &Cue,
-    last: Option<&Cue>,
-    video: Option<MediaMs>,
-    place: Place,
-    findings: &Findings,
-) {
+/// The captions of a file without mistakes: the whole second at which each begins, and its words on one line.
+pub fn lines(cues: &[Cue]) -> Vec<(u32, String)> {
+    cues.iter()
+        .filter_map(|cue| {
+            let words = cue.lines.iter().map(|line| plain(&line.value));
+            Some((cue.start.0 / 1000, words.reduce(|text, line| joined(text, &line))?))
+        })
+        .collect()
+}
+
+/// The words of a line without its marks, such as `<v 指導員>` and `&amp;`.
+fn plain(line: &str) -> String {
+    let mut text = String::new();
+    for (at, part) in line.split('<').enumerate() {
+        let words =
+            if at == 0 { part } else { part.split_once('>').map_or("", |(_, words)| words) };
+        text.push_str(words);
+    }
+    for (mark, meant) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&nbsp;", " "),
+        ("&lrm;", ""),
+        ("&rlm;", ""),
+        ("&amp;", "&"),
+    ] {
+        text = text.replace(mark, meant);
+    }
+    text.trim().to_string()
+}
+
+/// Only between two words of a script that has spaces does a space stand for the break of a line.
+fn joined(mut text: String, line: &str) -> String {
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+    if is_latin(text.chars().next_back()) && is_latin(line.chars().next()) {
+        text.push(' ');
+    }
+    text.push_str(line);
+    text
+}
+
+fn check_order(cue: &Cue, last: Option<&Cue>, video: Option<MediaMs>, findings: &Findings) {
+    let note = |mistake| findings.add(cue.place.clone(), mistake);
     if cue.end <= cue.start {
-        findings.add(place.clone(), Mistake::CaptionBackwards {});
+        note(Mistake::CaptionBackwards {});
     }
     match last {
-        Some(last) if cue.start < last.start => {
-            findings.add(place.clone(), Mistake::CaptionOrder {})
-        }
-        Some(last) if cue.start < last.end => {
-            findings.add(place.clone(), Mistake::CaptionOverlap {})
-        }
+        Some(last) if cue.start < last.start => note(Mistake::CaptionOrder {}),
+        Some(last) if cue.start < last.end => note(Mistake::CaptionOverlap {}),
         _ => {}
     }
     if let Some(end) = video
         && cue.end > end.saturating_add(END_TOLERANCE)
     {
-        findings.add(place, Mistake::CaptionBeyondEnd { end: form::show_position(end) });
+        note(Mistake::CaptionBeyondEnd { end: form::show_position(end) });
     }
 }
 
@@ -110,11 +157,11 @@ fn blocks(text: &str) -> impl Iterator<Item = Vec<(usize, &str)>> {
 }
 
 /// `00:01:02.500 --> 00:01:05.000`, hours optional, cue settings behind.
-fn times(line: &str) -> Option<Cue> {
+fn times(line: &str) -> Option<(MediaMs, MediaMs)> {
     let (start, behind) = line.split_once("-->")?;
     let mut behind = behind.split_whitespace();
-    let cue = Cue { start: time(start.trim())?, end: time(behind.next()?)? };
-    behind.all(|setting| setting.contains(':')).then_some(cue)
+    let times = (time(start.trim())?, time(behind.next()?)?);
+    behind.all(|setting| setting.contains(':')).then_some(times)
 }
 
 fn time(text: &str) -> Option<MediaMs> {
@@ -137,12 +184,9 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let findings = Findings::default();
-        check(&Source::new("a.vtt", text.to_string()), Some(MediaMs(10_000)), &findings);
+        read(&Source::new("a.vtt", text.to_string()), Some(MediaMs(10_000)), &findings);
         let found = findings.sorted();
-        found
-            .iter()
-            .map(|finding| format!("{} {}", finding.place.line, finding.mistake.code()))
-            .collect()
+        found.iter().map(|finding| format!("{} {}", finding.place.line, finding.code())).collect()
     }
 
     #[test]
@@ -170,6 +214,17 @@ mod tests {
                 "19 caption-beyond-end",
             ]
         );
+    }
+
+    #[test]
+    fn lines_are_what_is_said_and_when() {
+        let text = "WEBVTT\n\nNOTE x\n\n1\n00:00.300 --> 00:02.000 line:90%\n<v 指導員>これは\n<i>二行</i> &amp; です\n\n\
+                    01:02.900 --> 01:10.400\nchest\ncompressions\n";
+        let source = Source::new("a.vtt", text.to_string());
+        let expected =
+            [(0, "これは二行 & です".to_string()), (62, "chest compressions".to_string())];
+        let cues = read(&source, None, &Findings::default());
+        assert_eq!(lines(&cues), expected);
     }
 
     #[test]

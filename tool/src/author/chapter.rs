@@ -1,9 +1,10 @@
 //! `NN-name.md`: front matter between two lines `+++`, then the lecture's text in Markdown.
 
+use domain::rules::DetailId;
 use domain::unit::{Localized, MediaMs};
 
-use crate::author::form;
 use crate::author::site::localized;
+use crate::author::{form, listing};
 use crate::finding::Findings;
 use crate::mistake::Mistake;
 use crate::sheet::Document;
@@ -26,6 +27,8 @@ pub struct ChapterFile {
     pub objectives: Vec<String>,
     /// What it rests on.
     pub sources: Vec<String>,
+    /// The 細目 that it teaches.
+    pub covers: Vec<At<DetailId>>,
     /// Byte offset of the text.
     pub body: usize,
 }
@@ -66,8 +69,19 @@ pub fn read(source: &Source, findings: &Findings) -> Option<ChapterFile> {
     let plain = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let objectives = plain(sheet.texts("objectives"));
     let sources = plain(sheet.texts("sources"));
+    let covers = listing::covers(&mut sheet);
     sheet.finish();
-    Some(ChapterFile { title, video, captions, poster, duration, objectives, sources, body })
+    Some(ChapterFile {
+        title,
+        video,
+        captions,
+        poster,
+        duration,
+        objectives,
+        sources,
+        covers,
+        body,
+    })
 }
 
 /// The byte range of the front matter, and the offset behind it.

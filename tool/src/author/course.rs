@@ -3,22 +3,20 @@
 use std::collections::BTreeMap;
 
 use domain::catalog::{
-    Audience, Curriculum, Minutes, Supervisor, Topic, TopicId, Validity, WatchPolicy,
+    Audience, Curriculum, Framework, Listing, Minutes, Supervisor, Topic, TopicId, Validity,
+    WatchPolicy,
 };
+use domain::rules::{Code, Codes};
 use domain::unit::{Localized, MediaMs, Percent, RatePercent};
 use token::identifier::CourseId;
 
-use crate::author::form;
 use crate::author::site::{localized, text};
+use crate::author::{form, listing};
 use crate::finding::Findings;
 use crate::mistake::Mistake;
+use crate::rule_book::RuleBook;
 use crate::sheet::{Document, Sheet};
 use crate::source::{At, Place, Source};
-
-/// The tables of curriculum codes that courses may refer to.
-const CURRICULUM_TABLES: &[&str] = &["jma-2016-2022-04"];
-/// The greatest code of the JMA table (カリキュラム<2016>［2022年4月版］): 84 codes from 0 (R11).
-const LAST_JMA_CODE: u8 = 83;
 
 /// The course as its authors describe it. A part that could not be read holds a harmless value, and there is a finding
 /// for it; nothing is built then.
@@ -44,6 +42,10 @@ pub struct CourseFile {
     pub sources: Vec<String>,
     /// A sample without medical review.
     pub sample: bool,
+    /// What helps people find it.
+    pub listing: Listing,
+    /// Under which regulation it stands.
+    pub framework: Framework,
     /// Codes and units.
     pub curriculum: Curriculum,
     /// Minutes it stands for.
@@ -101,11 +103,25 @@ impl CourseFile {
 }
 
 /// Reads the file; nothing comes back when it is not TOML.
-pub fn read(source: &Source, findings: &Findings) -> Option<CourseFile> {
+pub fn read(source: &Source, rules: &RuleBook, findings: &Findings) -> Option<CourseFile> {
     let document = Document::parse(source, source.text(), 0, findings)?;
     let mut sheet = document.sheet();
     let mut places = BTreeMap::from([(String::new(), sheet.place())]);
-    for table in ["id", "curriculum", "minutes", "completion", "watching", "topics"] {
+    for table in [
+        "id",
+        "audience",
+        "goal",
+        "sources",
+        "sample",
+        "rule_table",
+        "options",
+        "equipment_profile",
+        "curriculum",
+        "minutes",
+        "completion",
+        "watching",
+        "topics",
+    ] {
         places.insert(table.to_string(), sheet.place_of(table));
     }
     let file = CourseFile {
@@ -119,7 +135,9 @@ pub fn read(source: &Source, findings: &Findings) -> Option<CourseFile> {
         goal: localized(&mut sheet, "goal"),
         sources: sheet.texts("sources").into_iter().map(|source| source.value).collect(),
         sample: sheet.flag("sample").is_some_and(|sample| sample.value),
-        curriculum: curriculum(&mut sheet),
+        listing: listing::listing(&mut sheet),
+        framework: listing::framework(&mut sheet, rules),
+        curriculum: curriculum(&mut sheet, rules, &mut places),
         minutes: minutes(&mut sheet, &mut places),
         completion: completion(&mut sheet, &mut places),
         watching: watching(&mut sheet, &mut places),
@@ -175,26 +193,30 @@ fn audience(sheet: &mut Sheet<'_>) -> Audience {
     }
 }
 
-fn curriculum(sheet: &mut Sheet<'_>) -> Curriculum {
-    let mut read =
-        Curriculum { table: CURRICULUM_TABLES[0].to_string(), codes: Vec::new(), units_tenths: 0 };
+fn curriculum(
+    sheet: &mut Sheet<'_>,
+    rules: &RuleBook,
+    places: &mut BTreeMap<String, Place>,
+) -> Curriculum {
+    let mut read = Curriculum { table: String::new(), codes: Vec::new(), units_tenths: 0 };
     let Some(mut table) = sheet.table("curriculum") else { return read };
+    keep_places("curriculum", &table, &["codes", "units"], places);
+    let mut known = None;
     if let Some(name) = table.text("table") {
-        if !CURRICULUM_TABLES.contains(&name.value.as_str()) {
-            let (found, known) = (name.value, CURRICULUM_TABLES.join(", "));
+        known = rules.codes(&name.value);
+        if known.is_none() {
+            let ids: Vec<&str> = rules.all_codes().map(|(id, _)| id.as_str()).collect();
+            let (found, known) = (name.value.clone(), ids.join(", "));
             table.note(name.place, Mistake::CurriculumTable { found, known });
-        } else {
-            read.table = name.value;
         }
+        read.table = name.value;
     }
     for code in table.texts("codes") {
-        // Written as the table prints it: no sign, no leading zero.
-        match code.value.parse::<u8>() {
-            Ok(number) if number <= LAST_JMA_CODE && number.to_string() == code.value => {
-                read.codes.push(code.value)
-            }
-            _ => table.note(code.place, Mistake::CurriculumCode { found: code.value }),
+        // Without a table there is nothing to hold the code against.
+        if let Some(known) = known {
+            check_code(&table, &code, &read.table, known);
         }
+        read.codes.push(code.value);
     }
     if let Some(units) = table.decimal("units", 0.0..=10.0) {
         if (units.value * 2.0).fract() != 0.0 {
@@ -204,6 +226,23 @@ fn curriculum(sheet: &mut Sheet<'_>) -> Curriculum {
     }
     table.finish();
     read
+}
+
+/// A code that the table has not is wrong; one whose name is not confirmed may be used, and that is told (C10.10).
+fn check_code(sheet: &Sheet<'_>, code: &At<String>, table: &str, known: &Codes) {
+    let mistake = match known.code(&code.value) {
+        Some(known) if known.confirmed => return,
+        Some(known) => {
+            Mistake::CurriculumUnconfirmed { code: known.code.clone(), name: known.name.clone() }
+        }
+        None => {
+            let name = |code: Option<&Code>| code.map_or_else(String::new, |of| of.code.clone());
+            let (first, last) = (name(known.codes.first()), name(known.codes.last()));
+            let (found, table) = (code.value.clone(), table.to_string());
+            Mistake::CurriculumCode { found, table, first, last }
+        }
+    };
+    sheet.note(code.place.clone(), mistake);
 }
 
 /// A required whole number of a smaller kind; `least` stands in when there is a finding for it.
@@ -245,7 +284,15 @@ fn completion(sheet: &mut Sheet<'_>, places: &mut BTreeMap<String, Place>) -> Co
     keep_places(
         "completion",
         &table,
-        &["test", "pass_percent", "draw", "per_topic_min", "validity", "practical_required"],
+        &[
+            "test",
+            "pass_percent",
+            "draw",
+            "per_topic_min",
+            "validity",
+            "grace_days",
+            "practical_required",
+        ],
         places,
     );
     let tested = table.flag("test").is_some_and(|test| test.value);

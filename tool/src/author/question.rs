@@ -1,15 +1,40 @@
 //! `questions.toml`: the pool of a self-assessment, as pleasant to write as it can be.
 
+mod arrange;
+mod choice;
+mod hotspot;
+
 use domain::catalog::{ChapterId, Passage, Question, QuestionId, QuestionKind, TopicId};
+use domain::decimal::Decimal;
 use domain::unit::{Localized, MediaMs};
 
 use crate::author::course::plain_id;
 use crate::author::form;
+use crate::author::markdown::FindPicture;
 use crate::author::site::localized;
 use crate::finding::Findings;
 use crate::mistake::Mistake;
 use crate::sheet::{Document, Sheet};
 use crate::source::{At, Place, Source};
+
+/// The keys of an answer, of whatever kind.
+const ANSWER_KEYS: [&str; 15] = [
+    "choices",
+    "choices_en",
+    "right",
+    "items",
+    "items_en",
+    "pairs",
+    "pairs_en",
+    "answer",
+    "tolerance",
+    "unit",
+    "unit_en",
+    "image",
+    "alt",
+    "regions",
+    "region",
+];
 
 /// A question with the places that later checks speak of.
 #[derive(Clone, Debug)]
@@ -26,15 +51,21 @@ pub struct QuestionEntry {
     pub right: Place,
     /// Where its passage stands.
     pub teaches: Place,
+    /// Where its scene stands.
+    pub scene: Place,
 }
 
 /// Reads all questions; nothing comes back when the file is not TOML.
-pub fn read(source: &Source, findings: &Findings) -> Option<Vec<QuestionEntry>> {
+pub fn read(
+    source: &Source,
+    find_picture: &mut FindPicture<'_>,
+    findings: &Findings,
+) -> Option<Vec<QuestionEntry>> {
     let document = Document::parse(source, source.text(), 0, findings)?;
     let mut sheet = document.sheet();
     let mut entries: Vec<QuestionEntry> = Vec::new();
     for table in sheet.tables("question") {
-        let entry = question(table, &entries);
+        let entry = question(table, &entries, find_picture);
         entries.push(entry);
     }
     if entries.is_empty() {
@@ -44,7 +75,11 @@ pub fn read(source: &Source, findings: &Findings) -> Option<Vec<QuestionEntry>> 
     Some(entries)
 }
 
-fn question(mut table: Sheet<'_>, before: &[QuestionEntry]) -> QuestionEntry {
+fn question(
+    mut table: Sheet<'_>,
+    before: &[QuestionEntry],
+    find: &mut FindPicture<'_>,
+) -> QuestionEntry {
     let id = id(&mut table, before);
     let text = localized(&mut table, "text");
     let first =
@@ -55,21 +90,22 @@ fn question(mut table: Sheet<'_>, before: &[QuestionEntry]) -> QuestionEntry {
     let topic = topic(&mut table);
     let kind = table.text("kind");
     let (kind, choices) = match kind {
-        Some(kind) => answers(&mut table, kind),
+        Some(kind) => answers(&mut table, kind, find),
         None => {
             pass_over_answers(&mut table);
             harmless()
         }
     };
     let why = localized(&mut table, "why");
-    let teaches = passage(&mut table);
+    let (teaches, scene) = (teaches(&mut table), scene(&mut table));
     let entry = QuestionEntry {
         place: table.place(),
         topic: table.place_of("topic"),
         choices: table.place_of("choices"),
         right: table.place_of("right"),
         teaches: table.place_of("teaches"),
-        question: Question { id, topic, kind, text, choices, why, teaches },
+        scene: table.place_of("scene"),
+        question: Question { id, topic, kind, text, choices, why, teaches, scene },
     };
     table.finish();
     entry
@@ -111,36 +147,28 @@ fn topic(table: &mut Sheet<'_>) -> TopicId {
 
 /// Without a kind nobody knows what the answers should look like.
 fn pass_over_answers(table: &mut Sheet<'_>) {
-    for key in ["choices", "choices_en", "right"] {
+    for key in ANSWER_KEYS {
         table.pass_over(key);
     }
 }
 
+/// How a question is answered, with its choices.
+type Read = (QuestionKind, Vec<Localized>);
+
 /// What stands for answers that could not be read.
-fn harmless() -> (QuestionKind, Vec<Localized>) {
+fn harmless() -> Read {
     (QuestionKind::TrueFalse { right: true }, Vec::new())
 }
 
-fn answers(table: &mut Sheet<'_>, kind: At<String>) -> (QuestionKind, Vec<Localized>) {
+fn answers(table: &mut Sheet<'_>, kind: At<String>, find: &mut FindPicture<'_>) -> Read {
+    let alone = |kind: Option<QuestionKind>| kind.map_or_else(harmless, |kind| (kind, Vec::new()));
     match kind.value.as_str() {
-        "true-false" => {
-            for key in ["choices", "choices_en"] {
-                if table.has(key) {
-                    table.note(table.place_of(key), Mistake::ChoicesOfTrueFalse {});
-                }
-                table.pass_over(key);
-            }
-            table.flag("right").map_or_else(harmless, |right| {
-                (QuestionKind::TrueFalse { right: right.value }, Vec::new())
-            })
-        }
-        "single" | "multiple" => {
-            let choices = choices(table);
-            let right = table.wholes("right", i64::MIN..=i64::MAX);
-            let right = right.and_then(|right| right_choices(table, right, choices.len()));
-            let kind = right.and_then(|right| choosing(table, &kind.value, right));
-            kind.map_or_else(harmless, |kind| (kind, choices))
-        }
+        "true-false" => choice::true_false(table),
+        "single" | "multiple" => choice::of_choices(table, &kind.value),
+        "order" => alone(arrange::order(table)),
+        "match" => alone(arrange::pairs(table)),
+        "numeric" => alone(numeric(table)),
+        "hotspot" => alone(hotspot::read(table, find)),
         _ => {
             pass_over_answers(table);
             table.note(kind.place, Mistake::QuestionKind { found: kind.value });
@@ -149,101 +177,79 @@ fn answers(table: &mut Sheet<'_>, kind: At<String>) -> (QuestionKind, Vec<Locali
     }
 }
 
-fn choosing(table: &Sheet<'_>, kind: &str, right: Vec<usize>) -> Option<QuestionKind> {
-    match (kind, right.as_slice()) {
-        ("single", [right]) => Some(QuestionKind::Single { right: *right }),
-        ("single", several) => {
-            table.note(table.place_of("right"), Mistake::RightNotOne { found: several.len() });
-            None
-        }
-        _ => Some(QuestionKind::Multiple { right }),
+/// A number with its tolerance and what it counts.
+fn numeric(table: &mut Sheet<'_>) -> Option<QuestionKind> {
+    let answer = table.number("answer");
+    let tolerance = table.number("tolerance");
+    let (ja, en) = (table.optional_text("unit"), table.optional_text("unit_en"));
+    if let (None, Some(en)) = (&ja, &en) {
+        table.note(en.place.clone(), Mistake::MissingKey { key: "question.unit".to_string() });
     }
+    let tolerance = tolerance?;
+    if tolerance.value < Decimal::default() {
+        let (found, most) = (tolerance.value.to_string(), Decimal::GREATEST.to_string());
+        let (key, least) = ("question.tolerance".to_string(), "0".to_string());
+        table.note(tolerance.place, Mistake::OutOfRange { key, least, most, found });
+        return None;
+    }
+    let text = |text: Option<At<String>>| text.map(|text| text.value);
+    let unit = Localized { ja: text(ja).unwrap_or_default(), en: text(en) };
+    Some(QuestionKind::Numeric { answer: answer?.value, tolerance: tolerance.value, unit })
 }
 
-fn choices(table: &mut Sheet<'_>) -> Vec<Localized> {
-    if !table.has("choices") {
-        table.note(table.place(), Mistake::MissingKey { key: "question.choices".to_string() });
-    }
-    let ja = table.texts("choices");
-    let en = table.texts("choices_en");
-    if table.has("choices") && !(2..=10).contains(&ja.len()) {
-        table.note(table.place_of("choices"), Mistake::ChoiceCount { found: ja.len() });
-    }
-    if !en.is_empty() && en.len() != ja.len() {
-        table.note(
-            table.place_of("choices_en"),
-            Mistake::ChoiceTranslation { ja: ja.len(), en: en.len() },
-        );
-    }
-    for (index, choice) in ja.iter().enumerate() {
-        if ja[..index].iter().any(|other| other.value == choice.value) {
-            table.note(choice.place.clone(), Mistake::ChoiceTwice { text: choice.value.clone() });
-        }
-    }
+/// Texts in both languages, as far as there are any in the second.
+fn joined(ja: Vec<At<String>>, en: Vec<At<String>>) -> Vec<Localized> {
     let mut en = en.into_iter().map(|en| en.value);
     ja.into_iter().map(|ja| Localized { ja: ja.value, en: en.next() }).collect()
 }
 
-/// The right choices from 0, in the order of the choices; a number that is none, or stands twice, is reported.
-fn right_choices(table: &Sheet<'_>, written: Vec<At<i64>>, choices: usize) -> Option<Vec<usize>> {
-    let mut right = Vec::new();
-    let mut sound = true;
-    for number in written {
-        let index = usize::try_from(number.value - 1).ok().filter(|index| *index < choices);
-        let mistake = match index {
-            Some(index) if !right.contains(&index) => {
-                right.push(index);
-                continue;
-            }
-            Some(_) => Mistake::RightTwice { right: number.value },
-            None => Mistake::RightOutOfRange { right: number.value, choices },
-        };
-        // Without choices there is a finding for that already.
-        if choices > 0 {
-            table.note(number.place, mistake);
-        }
-        sound = false;
-    }
-    right.sort_unstable();
-    sound.then_some(right)
-}
-
-fn passage(table: &mut Sheet<'_>) -> Option<Passage> {
+fn teaches(table: &mut Sheet<'_>) -> Option<Passage> {
     if !table.has("teaches") {
         table.pass_over("teaches");
         table.note(table.place(), Mistake::TeachesMissing {});
         return None;
     }
-    let mut teaches = table.table("teaches")?;
-    let chapter = teaches.text("chapter");
-    let (from, to) = (position(&mut teaches, "from"), position(&mut teaches, "to"));
+    passage(table, "teaches")
+}
+
+fn scene(table: &mut Sheet<'_>) -> Option<Passage> {
+    if !table.has("scene") {
+        table.pass_over("scene");
+        return None;
+    }
+    passage(table, "scene")
+}
+
+fn passage(table: &mut Sheet<'_>, key: &str) -> Option<Passage> {
+    let mut passage = table.table(key)?;
+    let chapter = passage.text("chapter");
+    let from = position(&mut passage, key, "from");
+    let to = position(&mut passage, key, "to");
     let chapter = chapter.and_then(|chapter| {
         let id = ChapterId::new(&chapter.value);
         if id.is_none() {
-            teaches.note(
-                chapter.place,
-                Mistake::IdForm { key: "teaches.chapter".to_string(), found: chapter.value },
-            );
+            let mistake = Mistake::IdForm { key: format!("{key}.chapter"), found: chapter.value };
+            passage.note(chapter.place, mistake);
         }
         id
     });
-    let place = teaches.place_of("to");
+    let place = passage.place_of("to");
     let backwards = matches!((from, to), (Some(from), Some(to)) if to <= from);
     if backwards {
-        teaches.note(place, Mistake::PassageBackwards {});
+        passage.note(place, Mistake::PassageBackwards {});
     }
-    teaches.finish();
+    passage.finish();
     let passage = Passage { chapter: chapter?, from: from?, to: to? };
     (!backwards).then_some(passage)
 }
 
-fn position(table: &mut Sheet<'_>, key: &str) -> Option<MediaMs> {
+fn position(table: &mut Sheet<'_>, passage: &str, key: &str) -> Option<MediaMs> {
     let written = table.text(key)?;
     let read = form::position(&written.value);
     if read.is_none() {
         table.note(
             written.place,
-            Mistake::DurationForm { key: format!("teaches.{key}"), found: written.value },
+            Mistake::DurationForm { key: format!("{passage}.{key}"), found: written.value },
         );
     }
     read

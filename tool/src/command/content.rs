@@ -2,39 +2,85 @@
 
 use std::path::Path;
 
+use token::calendar::UnixSeconds;
 use tool::bundle;
 use tool::content::{self, Content};
 use tool::finding::Severity;
 use tool::language::Language;
+use tool::report::{self, Counts};
 
 use super::Failure;
 
-fn read(dir: &Path, language: Language) -> Result<Content, Failure> {
-    let content = content::read(dir).map_err(|error| Failure::Because(error.sentence(language)))?;
-    for finding in &content.findings {
-        complain!("{}", finding.line(dir, language));
-    }
-    let (errors, warnings) = (content.count(Severity::Error), content.count(Severity::Warning));
-    if errors + warnings > 0 {
-        match language {
-            Language::Ja => complain!("エラー {errors} 件、注意 {warnings} 件"),
-            Language::En => complain!("errors: {errors}, warnings: {warnings}"),
-        }
-    }
-    Ok(content)
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For people, one finding after the other.
+    Text,
+    /// For programs.
+    Json,
 }
 
-pub(super) fn check(dir: &Path, language: Language) -> Result<(), Failure> {
+fn read(dir: &Path, language: Language) -> Result<Content, Failure> {
+    content::read(dir).map_err(|error| Failure::Because(error.sentence(language)))
+}
+
+/// Prints findings of at least this weight, and how many there are of each.
+fn tell(content: &Content, dir: &Path, least: Severity, language: Language) {
+    for finding in content.findings.iter().filter(|finding| finding.severity() <= least) {
+        complain!("{}", finding.lines(dir, language));
+    }
+    let Counts { error, warning, note } = Counts::of(&content.findings);
+    if error + warning + note > 0 {
+        match language {
+            Language::Ja => complain!("エラー {error} 件、注意 {warning} 件、お知らせ {note} 件"),
+            Language::En => complain!("errors: {error}, warnings: {warning}, notes: {note}"),
+        }
+    }
+}
+
+pub(super) fn check(
+    dir: &Path,
+    format: Format,
+    report: Option<&Path>,
+    now: UnixSeconds,
+    language: Language,
+) -> Result<(), Failure> {
     let content = read(dir, language)?;
+    match format {
+        Format::Text => tell(&content, dir, Severity::Note, language),
+        Format::Json => match report::json::write(&content, language) {
+            Ok(json) => say!("{json}"),
+            Err(error) => return Err(Failure::Because(error.to_string())),
+        },
+    }
+    if let Some(file) = report {
+        let page = report::page::write(&content, now.jst_date());
+        std::fs::write(file, page).map_err(|error| unwritten(file, &error, language))?;
+        match language {
+            Language::Ja => complain!("{} に報告を書き出しました", file.display()),
+            Language::En => complain!("wrote the report to {}", file.display()),
+        }
+    }
     if content.count(Severity::Error) > 0 {
         return Err(Failure::Told);
     }
     let count = content.courses.len();
-    match language {
-        Language::Ja => say!("誤りはありません（講習 {count} 件）"),
-        Language::En => say!("no errors (courses: {count})"),
+    match (format, language) {
+        (Format::Json, _) => {}
+        (Format::Text, Language::Ja) => say!("誤りはありません（講習 {count} 件）"),
+        (Format::Text, Language::En) => say!("no errors (courses: {count})"),
     }
     Ok(())
+}
+
+fn unwritten(file: &Path, error: &std::io::Error, language: Language) -> Failure {
+    let file = file.display();
+    Failure::Because(match language {
+        Language::Ja => {
+            format!("「{file}」に書き込めません（{error}）。フォルダーと権限を確かめてください")
+        }
+        Language::En => format!("cannot write {file} ({error}): check the folder and permissions"),
+    })
 }
 
 pub(super) fn build(
@@ -44,6 +90,7 @@ pub(super) fn build(
     language: Language,
 ) -> Result<(), Failure> {
     let content = read(dir, language)?;
+    tell(&content, dir, Severity::Warning, language);
     let built = bundle::build(&content, out, keep_old, &mut |step| say!("  {step}"));
     let built = built.map_err(|error| Failure::Because(error.sentence(language)))?;
     let (courses, copied, kept, removed) =

@@ -8,6 +8,7 @@ use token::key::PublicKey;
 use token::trust::{Roots, TrustList};
 use tool::key::bytes_of_hex;
 use tool::language::Language;
+use tool::table;
 use tool::verify::{self, Batch, Row};
 
 use super::{Failure, say_all};
@@ -68,22 +69,10 @@ fn read(path: &std::path::Path, language: Language) -> Result<Vec<u8>, Failure> 
     })
 }
 
-/// A table with columns as wide as their cells; Japanese letters take two places.
 fn print_table(rows: &[Row], language: Language) {
     let mut table = vec![verify::titles(language).map(str::to_string).to_vec()];
     table.extend(rows.iter().map(Row::cells));
-    let columns = table[0].len();
-    let wide = |column: usize| table.iter().map(|row| places(&row[column])).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(wide).collect();
-    for row in &table {
-        let cells = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - places(cell))));
-        say!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+    for line in table::aligned(&table) {
+        say!("{line}");
     }
-}
-
-fn places(text: &str) -> usize {
-    text.chars().map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 }).sum()
 }

@@ -1,0 +1,163 @@
+//! `yoshu video build` and `yoshu video import`.
+
+use std::time::{Duration, Instant};
+
+use domain::unit::MediaMs;
+use indicatif::{ProgressBar, ProgressStyle};
+use tool::author::form;
+use tool::finding::Finding;
+use tool::language::Language;
+use tool::workshop::engine::{self, Event, Order, Part};
+use tool::workshop::recording::{self, Imported, Motion, Request, Stage};
+
+use super::Failure;
+
+/// Bytes a minute above which learners on phones wait.
+const HEAVY_A_MINUTE: f64 = 600_000.0;
+
+pub(super) fn build(order: &Order, language: Language) -> Result<(), Failure> {
+    let began = Instant::now();
+    let bar = bar();
+    let (mut chapter, mut made, mut kept) = (String::new(), 0_u32, 0_u32);
+    let mut listen = |event: &Event| match event {
+        Event::Chapter { id, title, number, of } => {
+            chapter = format!("{number}/{of} {id}　{title}");
+            bar.set_message(chapter.clone());
+            if order.part != Part::All {
+                bar.suspend(|| say!("{chapter}"));
+            }
+        }
+        Event::Step { step, done, of } => {
+            bar.set_length(u64::from(*of));
+            bar.set_position(u64::from(*done));
+            bar.set_message(format!("{chapter}　{}", step_name(step, language)));
+        }
+        Event::Unchanged => {
+            kept += 1;
+            bar.suspend(|| say!("{chapter}　{}", language.pick("変更なし", "unchanged")));
+        }
+        Event::Film { bytes, seconds } => {
+            made += 1;
+            let weight = weight(*bytes, *seconds, language);
+            bar.suspend(|| say!("{chapter}　{weight}"));
+        }
+        Event::Speech { seconds, sentences } if order.part == Part::Captions => {
+            let length = length(*seconds);
+            bar.suspend(|| match language {
+                Language::Ja => say!("  {length}、{sentences} 文"),
+                Language::En => say!("  {length}, {sentences} sentences"),
+            });
+        }
+        Event::Reading { written, kana } => bar.suspend(|| say!("  {written}\n    {kana}")),
+        Event::Speech { .. } | Event::Fault { .. } => {}
+    };
+    let ended = engine::run(order, language, &mut listen);
+    bar.finish_and_clear();
+    ended.map_err(|error| Failure::Because(error.sentence(language)))?;
+    if order.part == Part::Slides {
+        let place = engine::pictures(&order.course);
+        say!("{} {}", language.pick("絵の置き場所:", "the pictures are in"), place.display());
+    }
+    let took = began.elapsed().as_secs();
+    match (order.part, language) {
+        (Part::All, Language::Ja) => say!("作成 {made} 章、変更なし {kept} 章（{took} 秒）"),
+        (Part::All, Language::En) => say!("made {made} chapters, {kept} unchanged ({took} s)"),
+        _ => {}
+    }
+    Ok(())
+}
+
+pub(super) fn import(request: &Request, language: Language) -> Result<(), Failure> {
+    let bar = bar();
+    let mut listen = |stage: Stage, at: MediaMs, of: MediaMs| {
+        bar.set_length(u64::from(of.0));
+        bar.set_position(u64::from(at.0.min(of.0)));
+        bar.set_message(match stage {
+            Stage::Listening => language.pick("音量を測っています", "measuring the loudness"),
+            Stage::Encoding => language.pick("動画を変換しています", "encoding the film"),
+        });
+    };
+    let ended = recording::import(request, &mut listen);
+    bar.finish_and_clear();
+    let imported = ended.map_err(|error| Failure::Because(error.sentence(language)))?;
+    tell(&imported, request, language);
+    Ok(())
+}
+
+fn tell(imported: &Imported, request: &Request, language: Language) {
+    for file in &imported.files {
+        say!("  {}", file.display());
+    }
+    let seconds = f64::from(imported.length.0) / 1000.0;
+    let loudness = imported.loudness.map_or_else(
+        || language.pick("音声なし", "no sound").to_string(),
+        |loudness| format!("{loudness:.1} LUFS"),
+    );
+    say!("{}、{}、{loudness}", length(seconds), weight(imported.bytes, seconds, language));
+    for warning in &imported.warnings {
+        complain!("{}", Finding::lines(warning, &request.course, language));
+    }
+    if imported.bytes as f64 / seconds * 60.0 > HEAVY_A_MINUTE {
+        complain!("{}", heavy(request.motion, language));
+    }
+    if !imported.captioned {
+        complain!(
+            "{}",
+            language.pick(
+                "注意: 字幕がありません。WebVTT か SRT を録画と同じ名前で置き、--replace を付けて、もう一度実行してください",
+                "warning: there are no captions; put a WebVTT or SRT file of the same name beside the recording and run this again with --replace"
+            )
+        );
+    }
+    if imported.length_to_correct {
+        let length = form::show_length(imported.length);
+        match language {
+            Language::Ja => complain!("章の設定を duration = \"{length}\" に直してください"),
+            Language::En => complain!("set duration = \"{length}\" in the chapter's settings"),
+        }
+    }
+}
+
+fn heavy(motion: Motion, language: Language) -> &'static str {
+    match motion {
+        Motion::Camera => language.pick(
+            "注意: 1分あたり0.6MBを超えています。動きの少ない録画なら --motion slides で軽くなります",
+            "warning: over 0.6 MB a minute; for a recording of slides, --motion slides is lighter",
+        ),
+        Motion::Slides => language.pick(
+            "注意: 1分あたり0.6MBを超えています。通信の遅い所では、再生が始まるまでに時間がかかります",
+            "warning: over 0.6 MB a minute: on a slow network it takes long to start",
+        ),
+    }
+}
+
+/// A bar that renews itself on a terminal and is silent elsewhere.
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::new(1);
+    let style = ProgressStyle::with_template("{bar:24} {percent:>3}%  {wide_msg}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+fn step_name(step: &str, language: Language) -> &str {
+    match step {
+        "speech" => language.pick("音声", "speech"),
+        "slides" => language.pick("スライド", "slides"),
+        "film" => language.pick("動画", "film"),
+        other => other,
+    }
+}
+
+fn length(seconds: f64) -> String {
+    // safe: a float becomes the nearest u32 there is
+    form::show_length(MediaMs((seconds * 1000.0) as u32))
+}
+
+fn weight(bytes: u64, seconds: f64, language: Language) -> String {
+    let (whole, minute) = (bytes as f64 / 1e6, bytes as f64 / 1e6 / seconds * 60.0);
+    match language {
+        Language::Ja => format!("{whole:.1} MB（1分あたり {minute:.2} MB）"),
+        Language::En => format!("{whole:.1} MB ({minute:.2} MB a minute)"),
+    }
+}

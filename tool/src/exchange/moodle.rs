@@ -1,0 +1,350 @@
+//! Moodle XML, as Moodle writes and reads it.
+
+use std::collections::BTreeSet;
+
+use domain::unit::Localized;
+use roxmltree::{Document, Node};
+
+use super::gift::shown;
+use super::html::{escaped, plain};
+use super::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, ja};
+
+/// Elements of a question that are read, whatever its kind.
+const READ: [&str; 5] = ["name", "questiontext", "generalfeedback", "idnumber", "single"];
+/// Elements that say nothing about the question itself when they hold this.
+const SILENT: [(&str, &str); 4] = [
+    ("hidden", "0"),
+    ("shuffleanswers", "1"),
+    ("shuffleanswers", "true"),
+    ("showstandardinstruction", "0"),
+];
+
+/// Reads all questions.
+///
+/// # Errors
+/// No XML, no `<quiz>`, a question without a right answer, a number that is none.
+pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, NotUnderstood> {
+    let document = Document::parse(text).map_err(|error| NotUnderstood {
+        line: error.pos().row,
+        reason: Reason::Xml(error.to_string()),
+    })?;
+    let root = document.root_element();
+    if !root.has_tag_name("quiz") {
+        return Err(NotUnderstood { line: 1, reason: Reason::Root { wanted: "quiz" } });
+    }
+    let mut topic = String::new();
+    let mut drafts = Vec::new();
+    for question in root.children().filter(|node| node.has_tag_name("question")) {
+        if question.attribute("type") == Some("category") {
+            let path = child(question, "category").map(text_of).unwrap_or_default();
+            topic = path.rsplit('/').next().unwrap_or_default().trim().to_string();
+        } else {
+            drafts.extend(self::question(question, &topic, remarks)?);
+        }
+    }
+    Ok(drafts)
+}
+
+/// A question and the names of the elements that its kind reads.
+fn question(
+    node: Node<'_, '_>,
+    topic: &str,
+    remarks: &mut Remarks,
+) -> Result<Option<Draft>, NotUnderstood> {
+    let line = line(node);
+    let kind = node.attribute("type").unwrap_or("?");
+    let (answer, reason, own): (Answer, String, &[&str]) = match kind {
+        "truefalse" => true_false(node, remarks)?,
+        "multichoice" => choice(node, remarks)?,
+        "matching" => (matching(node, remarks), String::new(), &["subquestion"]),
+        "ordering" => (ordering(node, remarks), String::new(), &["answer"]),
+        "numerical" => numeric(node, remarks)?,
+        other => {
+            remarks.add(line, Loss::LeftOut(other.into()));
+            return Ok(None);
+        }
+    };
+    for unread in node.children().filter(Node::is_element) {
+        note_unread(unread, own, remarks);
+    }
+    let text = child(node, "questiontext");
+    let text = text.map(|text| words(text, remarks)).unwrap_or_default();
+    let general =
+        child(node, "generalfeedback").map(|text| words(text, remarks)).unwrap_or_default();
+    let id = child(node, "idnumber").and_then(|id| id.text()).unwrap_or_default().trim();
+    let name = child(node, "name").map(text_of).unwrap_or_default();
+    Ok(Some(Draft {
+        line,
+        name: if id.is_empty() { name.trim().to_string() } else { id.to_string() },
+        topic: topic.to_string(),
+        text: ja(&text),
+        why: ja(if general.is_empty() { &reason } else { &general }),
+        answer,
+        teaches: None,
+        scene: None,
+    }))
+}
+
+fn note_unread(node: Node<'_, '_>, own: &[&str], remarks: &mut Remarks) {
+    let name = node.tag_name().name();
+    let held = node.text().unwrap_or_default().trim();
+    let is_empty = held.is_empty()
+        && node.descendants().filter_map(|node| node.text()).all(|text| text.trim().is_empty());
+    if READ.contains(&name) || own.contains(&name) || is_empty || SILENT.contains(&(name, held)) {
+        return;
+    }
+    let loss = if name == "shuffleanswers" {
+        Loss::AlwaysShuffled
+    } else {
+        Loss::Dropped(name.to_string())
+    };
+    remarks.add(line(node), loss);
+}
+
+type Read = (Answer, String, &'static [&'static str]);
+
+fn answers<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, f64)> {
+    let answers = node.children().filter(|node| node.has_tag_name("answer"));
+    answers.map(|answer| {
+        let fraction = answer.attribute("fraction").and_then(|text| text.trim().parse().ok());
+        (answer, fraction.unwrap_or(0.0))
+    })
+}
+
+fn true_false(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderstood> {
+    let right = answers(node).find(|(_, fraction)| *fraction > 0.0);
+    let (right, _) = right.ok_or(NotUnderstood { line: line(node), reason: Reason::NoRight })?;
+    note_feedback(node, right, remarks);
+    let is_true = text_of(right).trim().eq_ignore_ascii_case("true");
+    Ok((Answer::TrueFalse(is_true), feedback(right, remarks), &["answer"]))
+}
+
+fn choice(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderstood> {
+    let single = child(node, "single").and_then(|single| single.text()).map(str::trim);
+    let is_single = !matches!(single, Some("false" | "0"));
+    let all: Vec<_> = answers(node).collect();
+    let positive = |fraction: f64| fraction > 0.0;
+    let whole = |fraction: f64| fraction >= 99.99;
+    let set = |wanted: &dyn Fn(f64) -> bool| -> BTreeSet<usize> {
+        let found = all.iter().enumerate().filter(|(_, (_, fraction))| wanted(*fraction));
+        found.map(|(index, _)| index).collect()
+    };
+    let right = if is_single { set(&whole) } else { set(&positive) };
+    let Some(first) = right.first().copied() else {
+        return Err(NotUnderstood { line: line(node), reason: Reason::NoRight });
+    };
+    let multiple = !is_single || right.len() > 1;
+    if is_single && right.len() > 1 {
+        remarks.add(line(node), Loss::SeveralRight);
+    }
+    for (answer, fraction) in &all {
+        if is_single && *fraction != 0.0 && !whole(*fraction) {
+            remarks.add(line(*answer), Loss::PartialCredit);
+        }
+    }
+    if !is_single {
+        remarks.add(line(node), Loss::PartialCredit);
+    }
+    note_feedback(node, all[first].0, remarks);
+    let choices = all.iter().map(|(answer, _)| ja(&words(*answer, remarks))).collect();
+    Ok((Answer::Choice { choices, right, multiple }, feedback(all[first].0, remarks), &["answer"]))
+}
+
+fn matching(node: Node<'_, '_>, remarks: &mut Remarks) -> Answer {
+    let mut pairs = Vec::new();
+    for part in node.children().filter(|node| node.has_tag_name("subquestion")) {
+        let left = words(part, remarks);
+        let right = child(part, "answer").map(text_of).unwrap_or_default();
+        if left.is_empty() {
+            // Moodle's way to add a wrong answer: each right belongs to a left here.
+            remarks.add(line(part), Loss::Dropped(format!("subquestion: {right}")));
+        } else {
+            pairs.push((ja(&left), ja(&right)));
+        }
+    }
+    Answer::Match(pairs)
+}
+
+fn ordering(node: Node<'_, '_>, remarks: &mut Remarks) -> Answer {
+    Answer::Order(answers(node).map(|(answer, _)| ja(&words(answer, remarks))).collect())
+}
+
+fn numeric(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderstood> {
+    let at = line(node);
+    let right = answers(node).find(|(_, fraction)| *fraction >= 99.99);
+    let (right, _) = right.ok_or(NotUnderstood { line: at, reason: Reason::NoRight })?;
+    if answers(node).count() > 1 {
+        remarks.add(at, Loss::OneNumber);
+    }
+    let number = |text: &str| {
+        let number = text.trim().parse::<f64>();
+        number.map(shown).map_err(|_| NotUnderstood {
+            line: line(right),
+            reason: Reason::Number(text.trim().into()),
+        })
+    };
+    let answer = number(&text_of(right))?;
+    let tolerance = child(right, "tolerance").and_then(|node| node.text());
+    let tolerance = tolerance.map_or(Ok("0".to_string()), number)?;
+    let mut units = child(node, "units").into_iter().flat_map(|units| {
+        units.children().filter(|unit| unit.has_tag_name("unit")).collect::<Vec<_>>()
+    });
+    let unit = units.next().and_then(|unit| child(unit, "unit_name")).and_then(|name| name.text());
+    for other in units {
+        remarks.add(line(other), Loss::Dropped("unit".into()));
+    }
+    let unit = unit.map(ja).unwrap_or_default();
+    Ok((
+        Answer::Numeric { answer, tolerance, unit },
+        feedback(right, remarks),
+        &["answer", "units"],
+    ))
+}
+
+/// Feedback of any other answer than the right one has no place here.
+fn note_feedback(node: Node<'_, '_>, right: Node<'_, '_>, remarks: &mut Remarks) {
+    for (answer, _) in answers(node).filter(|(answer, _)| *answer != right) {
+        if let Some(feedback) = child(answer, "feedback")
+            && !text_of(feedback).trim().is_empty()
+        {
+            remarks.add(line(feedback), Loss::Dropped("feedback".into()));
+        }
+    }
+}
+
+fn feedback(answer: Node<'_, '_>, remarks: &mut Remarks) -> String {
+    child(answer, "feedback").map(|feedback| words(feedback, remarks)).unwrap_or_default()
+}
+
+fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.children().find(|child| child.has_tag_name(name))
+}
+
+fn line(node: Node<'_, '_>) -> u32 {
+    node.document().text_pos_at(node.range().start).row
+}
+
+/// What stands in a node's `<text>`, as it is written.
+fn text_of(node: Node<'_, '_>) -> String {
+    child(node, "text").and_then(|text| text.text()).unwrap_or_default().to_string()
+}
+
+/// The plain words of a node's `<text>`; files beside it are lost.
+fn words(node: Node<'_, '_>, remarks: &mut Remarks) -> String {
+    for file in node.children().filter(|node| node.has_tag_name("file")) {
+        let name = file.attribute("name").unwrap_or("?");
+        remarks.add(line(file), Loss::Picture(name.to_string()));
+    }
+    let (text, at) = (text_of(node), line(node));
+    match node.attribute("format") {
+        Some("plain_text" | "markdown") => text.trim().to_string(),
+        _ => plain(&text, at, remarks),
+    }
+}
+
+/// Writes all questions that Moodle XML can say.
+#[must_use]
+pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
+    let mut topic = "";
+    for draft in drafts {
+        if matches!(draft.answer, Answer::Hotspot { .. }) {
+            remarks.add(draft.line, Loss::LeftOut("hotspot".into()));
+            continue;
+        }
+        if draft.topic != topic {
+            topic = &draft.topic;
+            let path = escaped(&format!("$course$/{topic}"));
+            out.push_str(&format!("  <question type=\"category\"><category><text>{path}</text></category></question>\n"));
+        }
+        for (lost, field) in
+            [(draft.teaches.is_some(), "teaches"), (draft.scene.is_some(), "scene")]
+        {
+            if lost {
+                remarks.add(draft.line, Loss::Dropped(field.into()));
+            }
+        }
+        if draft.text.en.is_some() {
+            remarks.add(draft.line, Loss::English);
+        }
+        out.push_str(&one(draft));
+    }
+    out.push_str("</quiz>\n");
+    out
+}
+
+fn one(draft: &Draft) -> String {
+    let (kind, body) = match &draft.answer {
+        Answer::TrueFalse(right) => {
+            let part =
+                |word: &str, is_right| answer_element(word, if is_right { "100" } else { "0" });
+            ("truefalse", part("true", *right) + &part("false", !right))
+        }
+        Answer::Choice { choices, right, multiple } => {
+            let (good, bad) = if *multiple {
+                (fraction(right.len()), format!("-{}", fraction(choices.len() - right.len())))
+            } else {
+                ("100".to_string(), "0".to_string())
+            };
+            let part = |(index, text): (usize, &Localized)| {
+                answer_element(&text.ja, if right.contains(&index) { &good } else { &bad })
+            };
+            let single = format!(
+                "    <single>{}</single>\n    <shuffleanswers>true</shuffleanswers>\n",
+                !multiple
+            );
+            ("multichoice", single + &choices.iter().enumerate().map(part).collect::<String>())
+        }
+        Answer::Match(pairs) => {
+            let part = |(left, right): &(Localized, Localized)| {
+                format!(
+                    "    <subquestion format=\"plain_text\"><text>{}</text><answer><text>{}</text></answer></subquestion>\n",
+                    escaped(&left.ja),
+                    escaped(&right.ja)
+                )
+            };
+            let shuffled = "    <shuffleanswers>true</shuffleanswers>\n".to_string();
+            ("matching", shuffled + &pairs.iter().map(part).collect::<String>())
+        }
+        Answer::Order(items) => {
+            ("ordering", items.iter().map(|item| answer_element(&item.ja, "1")).collect::<String>())
+        }
+        Answer::Numeric { answer, tolerance, unit } => {
+            let units = if unit.ja.is_empty() {
+                String::new()
+            } else {
+                let unit = escaped(&unit.ja);
+                format!(
+                    "    <units><unit><multiplier>1</multiplier><unit_name>{unit}</unit_name></unit></units>\n"
+                )
+            };
+            let number = format!(
+                "    <answer fraction=\"100\" format=\"plain_text\"><text>{answer}</text><tolerance>{tolerance}</tolerance></answer>\n"
+            );
+            ("numerical", number + &units)
+        }
+        // Left out by the caller.
+        Answer::Hotspot { .. } => return String::new(),
+    };
+    let name = escaped(&draft.name);
+    format!(
+        "  <question type=\"{kind}\">\n    <name><text>{name}</text></name>\n    <idnumber>{name}</idnumber>\n    \
+         <questiontext format=\"plain_text\"><text>{}</text></questiontext>\n    \
+         <generalfeedback format=\"plain_text\"><text>{}</text></generalfeedback>\n{body}  </question>\n",
+        escaped(&draft.text.ja),
+        escaped(&draft.why.ja)
+    )
+}
+
+fn answer_element(text: &str, fraction: &str) -> String {
+    format!(
+        "    <answer fraction=\"{fraction}\" format=\"plain_text\"><text>{}</text></answer>\n",
+        escaped(text)
+    )
+}
+
+/// 100 percent in so many parts, with the five decimals that Moodle knows.
+fn fraction(parts: usize) -> String {
+    let text = format!("{:.5}", 100.0 / parts.max(1) as f64);
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}

@@ -1,0 +1,248 @@
+//! Writing items of QTI 2.2, a file each, with the manifest of their package.
+
+use domain::catalog::{Point, Region};
+use domain::unit::Localized;
+
+use crate::exchange::html::escaped;
+use crate::exchange::{Answer, Draft, Loss, Remarks};
+
+/// All items as files of a package.
+#[must_use]
+pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for draft in drafts {
+        for (lost, field) in
+            [(draft.teaches.is_some(), "teaches"), (draft.scene.is_some(), "scene")]
+        {
+            if lost {
+                remarks.add(draft.line, Loss::Dropped(field.into()));
+            }
+        }
+        remarks.add(draft.line, Loss::Dropped("topic".into()));
+        if draft.text.en.is_some() {
+            remarks.add(draft.line, Loss::English);
+        }
+        files.push((format!("{}.xml", draft.name), item(draft, remarks)));
+    }
+    let manifest = manifest(&files);
+    files.push(("imsmanifest.xml".into(), manifest));
+    files
+}
+
+fn manifest(items: &[(String, String)]) -> String {
+    let resource = |(file, _): &(String, String)| {
+        let id = file.trim_end_matches(".xml");
+        format!(
+            "    <resource identifier=\"{id}\" type=\"imsqti_item_xmlv2p2\" href=\"{file}\"><file href=\"{file}\"/></resource>\n"
+        )
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\" identifier=\"yoshu-questions\">\n  \
+         <organizations/>\n  <resources>\n{}  </resources>\n</manifest>\n",
+        items.iter().map(resource).collect::<String>()
+    )
+}
+
+/// What an item declares as right, how it asks, and how it is scored.
+struct Parts {
+    cardinality: &'static str,
+    base: &'static str,
+    right: String,
+    body: String,
+    processing: String,
+}
+
+const MATCH_CORRECT: &str = "  <responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p2/rptemplates/match_correct\"/>\n";
+
+fn item(draft: &Draft, remarks: &mut Remarks) -> String {
+    let parts = parts(draft, remarks);
+    let why = if draft.why.ja.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "  <modalFeedback outcomeIdentifier=\"FEEDBACK\" identifier=\"why\" showHide=\"hide\">{}</modalFeedback>\n",
+            escaped(&draft.why.ja)
+        )
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p2\" identifier=\"{id}\" \
+         title=\"{id}\" adaptive=\"false\" timeDependent=\"false\" xml:lang=\"ja\">\n  \
+         <responseDeclaration identifier=\"RESPONSE\" cardinality=\"{}\" baseType=\"{}\">\n{}  </responseDeclaration>\n  \
+         <outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"><defaultValue><value>0</value></defaultValue></outcomeDeclaration>\n  \
+         <outcomeDeclaration identifier=\"FEEDBACK\" cardinality=\"single\" baseType=\"identifier\"/>\n  \
+         <itemBody>\n{}  </itemBody>\n{}{why}</assessmentItem>\n",
+        parts.cardinality,
+        parts.base,
+        parts.right,
+        parts.body,
+        parts.processing,
+        id = escaped(&draft.name),
+    )
+}
+
+fn parts(draft: &Draft, remarks: &mut Remarks) -> Parts {
+    let prompt = format!("<prompt>{}</prompt>", escaped(&draft.text.ja).replace('\n', "<br/>"));
+    match &draft.answer {
+        Answer::TrueFalse(right) => Parts {
+            cardinality: "single",
+            base: "identifier",
+            right: correct([right.to_string()]),
+            body: choices(
+                "choiceInteraction",
+                "maxChoices=\"1\" shuffle=\"false\"",
+                &prompt,
+                &[("true".into(), "正しい"), ("false".into(), "誤り")],
+            ),
+            processing: MATCH_CORRECT.into(),
+        },
+        Answer::Choice { choices: texts, right, multiple } => Parts {
+            cardinality: if *multiple { "multiple" } else { "single" },
+            base: "identifier",
+            right: correct(right.iter().map(|index| format!("C{}", index + 1))),
+            body: {
+                let most = if *multiple { 0 } else { 1 };
+                choices(
+                    "choiceInteraction",
+                    &format!("maxChoices=\"{most}\" shuffle=\"true\""),
+                    &prompt,
+                    &numbered("C", texts.iter()),
+                )
+            },
+            processing: MATCH_CORRECT.into(),
+        },
+        Answer::Order(items) => Parts {
+            cardinality: "ordered",
+            base: "identifier",
+            right: correct((1..=items.len()).map(|n| format!("C{n}"))),
+            body: choices(
+                "orderInteraction",
+                "shuffle=\"true\"",
+                &prompt,
+                &numbered("C", items.iter()),
+            ),
+            processing: MATCH_CORRECT.into(),
+        },
+        Answer::Match(pairs) => Parts {
+            cardinality: "multiple",
+            base: "directedPair",
+            right: correct((1..=pairs.len()).map(|n| format!("L{n} R{n}"))),
+            body: matching(&prompt, pairs),
+            processing: MATCH_CORRECT.into(),
+        },
+        Answer::Numeric { answer, tolerance, unit } => {
+            if !unit.ja.is_empty() {
+                remarks.add(draft.line, Loss::Dropped("unit".into()));
+            }
+            Parts {
+                cardinality: "single",
+                base: "float",
+                right: correct([answer.clone()]),
+                body: format!(
+                    "    <p>{}</p>\n    <p><textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"8\"/></p>\n",
+                    escaped(&draft.text.ja).replace('\n', "<br/>")
+                ),
+                processing: within(tolerance),
+            }
+        }
+        Answer::Hotspot { image, size, alt, regions, region } => {
+            if !region.ja.is_empty() {
+                remarks.add(draft.line, Loss::Dropped("region".into()));
+            }
+            let size = size.unwrap_or((1, 1));
+            Parts {
+                cardinality: "single",
+                base: "point",
+                right: areas(regions, size),
+                body: format!(
+                    "    <selectPointInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\">{prompt}\
+                     <object type=\"image\" data=\"{}\" width=\"{}\" height=\"{}\">{}</object></selectPointInteraction>\n",
+                    escaped(image), size.0, size.1, escaped(&alt.ja)
+                ),
+                processing: "  <responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p2/rptemplates/map_response_point\"/>\n".into(),
+            }
+        }
+    }
+}
+
+fn correct(values: impl IntoIterator<Item = String>) -> String {
+    let values: String =
+        values.into_iter().map(|value| format!("<value>{}</value>", escaped(&value))).collect();
+    format!("    <correctResponse>{values}</correctResponse>\n")
+}
+
+fn numbered<'a>(
+    letter: &str,
+    texts: impl Iterator<Item = &'a Localized>,
+) -> Vec<(String, &'a str)> {
+    (1..).zip(texts).map(|(n, text)| (format!("{letter}{n}"), text.ja.as_str())).collect()
+}
+
+fn choices(kind: &str, how: &str, prompt: &str, parts: &[(String, &str)]) -> String {
+    let part = |(id, text): &(String, &str)| {
+        format!("      <simpleChoice identifier=\"{id}\">{}</simpleChoice>\n", escaped(text))
+    };
+    let parts: String = parts.iter().map(part).collect();
+    format!(
+        "    <{kind} responseIdentifier=\"RESPONSE\" {how}>\n      {prompt}\n{parts}    </{kind}>\n"
+    )
+}
+
+fn matching(prompt: &str, pairs: &[(Localized, Localized)]) -> String {
+    let set = |parts: Vec<(String, &str)>| {
+        let part = |(id, text): (String, &str)| {
+            format!(
+                "<simpleAssociableChoice identifier=\"{id}\" matchMax=\"1\">{}</simpleAssociableChoice>",
+                escaped(text)
+            )
+        };
+        format!(
+            "      <simpleMatchSet>{}</simpleMatchSet>\n",
+            parts.into_iter().map(part).collect::<String>()
+        )
+    };
+    let lefts = set(numbered("L", pairs.iter().map(|(left, _)| left)));
+    let rights = set(numbered("R", pairs.iter().map(|(_, right)| right)));
+    let count = pairs.len();
+    format!(
+        "    <matchInteraction responseIdentifier=\"RESPONSE\" shuffle=\"true\" maxAssociations=\"{count}\">\n      {prompt}\n{lefts}{rights}    </matchInteraction>\n"
+    )
+}
+
+fn within(tolerance: &str) -> String {
+    format!(
+        "  <responseProcessing><responseCondition><responseIf>\
+         <equal toleranceMode=\"absolute\" tolerance=\"{tolerance} {tolerance}\"><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></equal>\
+         <setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">1</baseValue></setOutcomeValue>\
+         </responseIf></responseCondition></responseProcessing>\n"
+    )
+}
+
+fn areas(regions: &[Region], size: (u16, u16)) -> String {
+    let entry = |region: &Region| {
+        let (shape, coords) = pixels(region, size);
+        format!("<areaMapEntry shape=\"{shape}\" coords=\"{coords}\" mappedValue=\"1\"/>")
+    };
+    let entries: String = regions.iter().map(entry).collect();
+    format!("    <areaMapping defaultValue=\"0\">{entries}</areaMapping>\n")
+}
+
+/// A region in pixels, as HTML's image maps write it.
+fn pixels(region: &Region, (width, height): (u16, u16)) -> (&'static str, String) {
+    let across =
+        |share: u16| (u32::from(share) * u32::from(width) + 5_000) / u32::from(Point::WHOLE);
+    let down =
+        |share: u16| (u32::from(share) * u32::from(height) + 5_000) / u32::from(Point::WHOLE);
+    match region {
+        Region::Circle { middle, radius } => {
+            ("circle", format!("{},{},{}", across(middle.x), down(middle.y), across(*radius)))
+        }
+        Region::Rect { corner, width, height } => {
+            let (left, top) = (across(corner.x), down(corner.y));
+            ("rect", format!("{left},{top},{},{}", left + across(*width), top + down(*height)))
+        }
+        Region::Polygon { corners } => {
+            let corner = |corner: &Point| format!("{},{}", across(corner.x), down(corner.y));
+            ("poly", corners.iter().map(corner).collect::<Vec<_>>().join(","))
+        }
+    }
+}

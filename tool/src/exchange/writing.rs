@@ -1,0 +1,313 @@
+//! Drafts as an author's `questions.toml`, and a course's questions as drafts.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use domain::catalog::{Course, Passage, Point, Pool, Question, QuestionKind, Region};
+use domain::decimal::Decimal;
+use domain::unit::Localized;
+
+use super::{Answer, Draft, Loss, Remarks, Seconds};
+use crate::author::form;
+use crate::check::Checked;
+use crate::language::Language;
+
+/// What stands where the file said nothing and a course needs words.
+const UNSAID: &str = "（ここに書いてください）";
+
+/// What an import may not decide by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unplaced {
+    /// The course has no topic of this name, and none was given.
+    Topic {
+        /// Line of the question.
+        line: u32,
+        /// What the file calls it; may be nothing.
+        found: String,
+        /// The course's topics.
+        known: String,
+    },
+}
+
+impl Unplaced {
+    /// The line of the question.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        let Self::Topic { line, .. } = self;
+        *line
+    }
+
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        let Self::Topic { found, known, .. } = self;
+        match language {
+            Language::Ja => format!(
+                "どの話題の問題か分かりません（「{found}」）。--topic で選んでください: {known}"
+            ),
+            Language::En => {
+                format!("its topic is not known (`{found}`): choose one with --topic: {known}")
+            }
+        }
+    }
+}
+
+/// The ids that new questions get, and the topic of each.
+pub struct Placing<'a> {
+    /// The course they come into.
+    pub course: &'a Course,
+    /// Ids that are taken.
+    pub taken: BTreeSet<String>,
+    /// The topic of those whose own is not the course's.
+    pub topic: Option<&'a str>,
+}
+
+impl Placing<'_> {
+    /// The question as an author would write it.
+    ///
+    /// # Errors
+    /// [`Unplaced`].
+    pub fn written(&mut self, draft: &Draft, remarks: &mut Remarks) -> Result<String, Unplaced> {
+        let topic = self.topic_of(draft)?;
+        let id = self.id_of(draft, remarks);
+        let mut lines = vec!["[[question]]".to_string()];
+        let mut put = |key: &str, value: String| lines.push(format!("{key} = {value}"));
+        put("id", quoted(&id));
+        put("topic", quoted(&topic));
+        put("kind", quoted(kind(&draft.answer)));
+        put_both(&mut put, "text", &draft.text);
+        put_answer(&mut put, &draft.answer);
+        if draft.why.ja.is_empty() {
+            put("why.ja", quoted(UNSAID));
+        } else {
+            put_both(&mut put, "why", &draft.why);
+        }
+        for (key, seconds) in [("scene", &draft.scene), ("teaches", &draft.teaches)] {
+            if let Some(seconds) = seconds {
+                put(key, seconds_table(seconds));
+            }
+        }
+        Ok(lines.join("\n") + "\n")
+    }
+
+    fn topic_of(&self, draft: &Draft) -> Result<String, Unplaced> {
+        let is =
+            |text: &Localized| text.ja == draft.topic || text.en.as_deref() == Some(&draft.topic);
+        let topics = &self.course.topics;
+        let own = topics.iter().find(|topic| topic.id.as_str() == draft.topic || is(&topic.title));
+        match (own, self.topic) {
+            (Some(topic), _) => Ok(topic.id.to_string()),
+            (None, Some(topic)) => Ok(topic.to_string()),
+            (None, None) => {
+                let known: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+                Err(Unplaced::Topic {
+                    line: draft.line,
+                    found: draft.topic.clone(),
+                    known: known.join(", "),
+                })
+            }
+        }
+    }
+
+    /// The name as an id; one that cannot be one, or is taken, becomes another.
+    fn id_of(&mut self, draft: &Draft, remarks: &mut Remarks) -> String {
+        let mut id = String::new();
+        for c in draft.name.to_lowercase().chars() {
+            let plain = c.is_ascii_lowercase() || c.is_ascii_digit();
+            match (plain, id.ends_with('-') || id.is_empty()) {
+                (true, _) => id.push(c),
+                (false, false) => id.push('-'),
+                (false, true) => {}
+            }
+        }
+        let id: String = id.trim_end_matches('-').chars().take(34).collect();
+        let id = if id.is_empty() { "import".to_string() } else { id };
+        let numbered = (2..).map(|n| format!("{id}-{n}"));
+        let free = std::iter::once(id.clone()).chain(numbered).find(|id| !self.taken.contains(id));
+        let id = free.unwrap_or(id);
+        if id != draft.name {
+            remarks.add(draft.line, Loss::Id { from: draft.name.clone(), to: id.clone() });
+        }
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+fn kind(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::TrueFalse(_) => "true-false",
+        Answer::Choice { multiple: false, .. } => "single",
+        Answer::Choice { multiple: true, .. } => "multiple",
+        Answer::Order(_) => "order",
+        Answer::Match(_) => "match",
+        Answer::Numeric { .. } => "numeric",
+        Answer::Hotspot { .. } => "hotspot",
+    }
+}
+
+fn put_both(put: &mut impl FnMut(&str, String), key: &str, text: &Localized) {
+    put(&format!("{key}.ja"), quoted(&text.ja));
+    if let Some(en) = &text.en {
+        put(&format!("{key}.en"), quoted(en));
+    }
+}
+
+fn put_answer(put: &mut impl FnMut(&str, String), answer: &Answer) {
+    match answer {
+        Answer::TrueFalse(right) => put("right", right.to_string()),
+        Answer::Choice { choices, right, .. } => {
+            put_list(put, "choices", choices);
+            let right: Vec<String> = right.iter().map(|index| (index + 1).to_string()).collect();
+            put("right", format!("[{}]", right.join(", ")));
+        }
+        Answer::Order(items) => put_list(put, "items", items),
+        Answer::Match(pairs) => {
+            let pair = |left: &str, right: &str| format!("[{}, {}]", quoted(left), quoted(right));
+            let ja: Vec<String> =
+                pairs.iter().map(|(left, right)| pair(&left.ja, &right.ja)).collect();
+            put("pairs", format!("[{}]", ja.join(", ")));
+            let en: Option<Vec<String>> = pairs
+                .iter()
+                .map(|(left, right)| Some(pair(left.en.as_deref()?, right.en.as_deref()?)))
+                .collect();
+            if let Some(en) = en.filter(|en| !en.is_empty()) {
+                put("pairs_en", format!("[{}]", en.join(", ")));
+            }
+        }
+        Answer::Numeric { answer, tolerance, unit } => {
+            put("answer", answer.clone());
+            put("tolerance", tolerance.clone());
+            if !unit.ja.is_empty() {
+                put("unit", quoted(&unit.ja));
+            }
+            if let Some(en) = &unit.en {
+                put("unit_en", quoted(en));
+            }
+        }
+        Answer::Hotspot { image, alt, regions, region, .. } => {
+            let said = |text: &Localized| {
+                if text.ja.is_empty() { Localized::japanese_only(UNSAID) } else { text.clone() }
+            };
+            put("image", quoted(image));
+            put_both(put, "alt", &said(alt));
+            let regions: Vec<String> = regions.iter().map(region_table).collect();
+            put("regions", format!("[{}]", regions.join(", ")));
+            put_both(put, "region", &said(region));
+        }
+    }
+}
+
+fn put_list(put: &mut impl FnMut(&str, String), key: &str, texts: &[Localized]) {
+    let list = |texts: Vec<&str>| {
+        format!("[{}]", texts.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
+    };
+    put(key, list(texts.iter().map(|text| text.ja.as_str()).collect()));
+    let en: Option<Vec<&str>> = texts.iter().map(|text| text.en.as_deref()).collect();
+    if let Some(en) = en.filter(|en| !en.is_empty()) {
+        put(&format!("{key}_en"), list(en));
+    }
+}
+
+fn seconds_table(seconds: &Seconds) -> String {
+    format!(
+        "{{ chapter = {}, from = {}, to = {} }}",
+        quoted(&seconds.chapter),
+        quoted(&form::show_position(seconds.from)),
+        quoted(&form::show_position(seconds.to))
+    )
+}
+
+fn region_table(region: &Region) -> String {
+    let percent = |share: u16| {
+        let text = format!("{}.{:02}", share / 100, share % 100);
+        text.trim_end_matches('0').trim_end_matches('.').to_string()
+    };
+    let point = |point: &Point| format!("{}, {}", percent(point.x), percent(point.y));
+    match region {
+        Region::Circle { middle, radius } => {
+            format!("{{ circle = [{}, {}] }}", point(middle), percent(*radius))
+        }
+        Region::Rect { corner, width, height } => {
+            format!("{{ rect = [{}, {}, {}] }}", point(corner), percent(*width), percent(*height))
+        }
+        Region::Polygon { corners } => {
+            let corners: Vec<String> =
+                corners.iter().map(|corner| format!("[{}]", point(corner))).collect();
+            format!("{{ polygon = [{}] }}", corners.join(", "))
+        }
+    }
+}
+
+/// A text as TOML writes it: the escapes of JSON are among TOML's.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default().replace('\u{7f}', "\\u007f")
+}
+
+/// The questions of a course that was read, numbered from 1 in place of lines.
+#[must_use]
+pub fn drafts(checked: &Checked, pool: &Pool, folder: &Path) -> Vec<Draft> {
+    (1..)
+        .zip(&pool.questions)
+        .map(|(line, question)| draft(line, question, checked, folder))
+        .collect()
+}
+
+fn draft(line: u32, question: &Question, checked: &Checked, folder: &Path) -> Draft {
+    let seconds = |passage: &Passage| Seconds {
+        chapter: passage.chapter.to_string(),
+        from: passage.from,
+        to: passage.to,
+    };
+    Draft {
+        line,
+        name: question.id.to_string(),
+        topic: question.topic.to_string(),
+        text: question.text.clone(),
+        why: question.why.clone(),
+        answer: answer(question, checked, folder),
+        teaches: question.teaches.as_ref().map(seconds),
+        scene: question.scene.as_ref().map(seconds),
+    }
+}
+
+fn answer(question: &Question, checked: &Checked, folder: &Path) -> Answer {
+    let choices = question.choices.clone();
+    match &question.kind {
+        QuestionKind::TrueFalse { right } => Answer::TrueFalse(*right),
+        QuestionKind::Single { right } => {
+            Answer::Choice { choices, right: [*right].into(), multiple: false }
+        }
+        QuestionKind::Multiple { right } => {
+            Answer::Choice { choices, right: right.iter().copied().collect(), multiple: true }
+        }
+        QuestionKind::Order { items } => Answer::Order(items.clone()),
+        QuestionKind::Match { pairs } => Answer::Match(
+            pairs.iter().map(|pair| (pair.left.clone(), pair.right.clone())).collect(),
+        ),
+        QuestionKind::Numeric { answer, tolerance, unit } => Answer::Numeric {
+            answer: number(*answer),
+            tolerance: number(*tolerance),
+            unit: unit.clone(),
+        },
+        QuestionKind::Hotspot { picture, regions, region } => {
+            let path = checked.media.get(&picture.name);
+            let image = path.and_then(|path| path.strip_prefix(folder).ok());
+            Answer::Hotspot {
+                image: image
+                    .map_or_else(String::new, |path| path.to_string_lossy().replace('\\', "/")),
+                size: Some(picture.size()),
+                alt: picture.alt.clone(),
+                regions: regions.clone(),
+                region: region.clone(),
+            }
+        }
+    }
+}
+
+fn number(number: Decimal) -> String {
+    let thousandths = number.thousandths();
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let (whole, fraction) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+    let text = format!("{sign}{whole}.{fraction:03}");
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}

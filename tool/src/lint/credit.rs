@@ -1,0 +1,92 @@
+//! Credit of JMA lifelong education: which codes and units, who can earn them, and by what (R4, R8–R20, R55, R152).
+
+use domain::catalog::{Audience, SourceKind};
+use domain::rules::{Earning, RuleTable, TableBody};
+
+use super::{Inspector, cite};
+use crate::breach::Breach;
+use crate::citation::Citation;
+
+/// Judges what the course says that it is worth.
+pub(super) fn check(inspector: &Inspector<'_>, table: Option<&RuleTable>) {
+    codes_twice(inspector);
+    let earning = inspector.body(|body| match body {
+        TableBody::Earning(earning) => Some(earning),
+        _ => None,
+    });
+    let curriculum = &inspector.subject.course.outline.curriculum;
+    let (codes, units) = (curriculum.codes.len(), curriculum.units_tenths);
+    if codes == 0 && units == 0 {
+        return;
+    }
+    let shown = show(units);
+    if let Some(table) = table
+        && matches!(table.body, TableBody::Training(_) | TableBody::Als(_))
+    {
+        let mut cited: Vec<Citation> = Citation::of_requirement(table, "R55").into_iter().collect();
+        if let (true, Some((scheme, earning))) = (cited.is_empty(), earning) {
+            // The only e-learning among the ways to earn is the association's own.
+            let way = earning.ways.iter().find(|way| way.id.as_str() == "e-learning");
+            cited.extend(cite(scheme, way.map(|way| &way.statement)));
+        }
+        let breach = Breach::CreditNotEarned { codes, units: shown };
+        inspector.find("curriculum.units", breach, cited);
+        return;
+    }
+    if codes == 0 || units == 0 {
+        let cited = earning.map(|(scheme, earning)| cite(scheme, Some(&earning.content.statement)));
+        let breach = Breach::CreditHalf { codes, units: shown };
+        inspector.find("curriculum.units", breach, cited.unwrap_or_default());
+    }
+    if let Some((scheme, earning)) = earning {
+        by_elearning(inspector, scheme, earning);
+    }
+}
+
+/// Credit is earned by members who answer enough questions rightly.
+fn by_elearning(inspector: &Inspector<'_>, scheme: &RuleTable, earning: &Earning) {
+    let file = inspector.subject.file;
+    let requirement = |name| Citation::of_requirement(scheme, name).into_iter().collect();
+    if file.audience != Audience::Members {
+        inspector.find("audience", Breach::CreditAudience {}, requirement("R4"));
+    }
+    let content = &earning.content;
+    match file.completion.test {
+        None => inspector.find("completion.test", Breach::CreditTest {}, requirement("R17")),
+        Some(test) if test.pass < content.pass => {
+            let (pass, wanted) = (test.pass.get(), content.pass.get());
+            let cited = cite(scheme, Some(&content.pass_statement));
+            let breach = Breach::CreditPass { pass, wanted };
+            inspector.find("completion.pass_percent", breach, cited);
+        }
+        Some(_) => {}
+    }
+    let curriculum = &inspector.subject.course.outline.curriculum;
+    let usual = curriculum.codes.len() == usize::from(content.codes)
+        && curriculum.units_tenths == content.units_tenths;
+    let lecture = matches!(
+        file.listing.source_kind,
+        SourceKind::CmeLecture | SourceKind::PartnerLecture | SourceKind::Journal
+    );
+    if lecture && !usual {
+        let (codes, units) = (curriculum.codes.len(), show(curriculum.units_tenths));
+        let cited = cite(scheme, Some(&content.statement));
+        inspector.find("curriculum.units", Breach::CreditDefault { codes, units }, cited);
+    }
+}
+
+/// Codes that stand twice. That they are in the table that the course names is the reader's business.
+fn codes_twice(inspector: &Inspector<'_>) {
+    let codes = &inspector.subject.course.outline.curriculum.codes;
+    for (index, code) in codes.iter().enumerate() {
+        if codes[..index].contains(code) {
+            let code = code.clone();
+            inspector.find("curriculum.codes", Breach::CodeTwice { code }, Vec::new());
+        }
+    }
+}
+
+/// Tenths of a unit as authors write them.
+fn show(tenths: u16) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

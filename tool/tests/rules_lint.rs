@@ -1,0 +1,274 @@
+//! Courses that do not keep a rule: each finding at its line, with the rule's own sentence; and one course that keeps all.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of tests may stop a test")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+use tool::breach::Breach;
+use tool::content::{self, Content};
+use tool::finding::{Finding, Said, Severity};
+use tool::language::Language;
+use tool::report;
+
+fn here() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules_lint")
+}
+
+/// The fixture site with the media that its chapters name: those of `tests/bad`, of 2 s, or said to be longer.
+fn site() -> TempDir {
+    let site = tempfile::tempdir().unwrap();
+    fs::copy(here().join("site.toml"), site.path().join("site.toml")).unwrap();
+    for entry in fs::read_dir(here().join("courses")).unwrap() {
+        let from = entry.unwrap().path();
+        let to = site.path().join("courses").join(from.file_name().unwrap());
+        copy(&from, &to);
+    }
+    site
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    let mut named = String::new();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                named.push_str(&fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/courses/a-settings");
+    for name in ["good.mp4", "good.vtt", "good.png"].iter().filter(|name| named.contains(**name)) {
+        fs::copy(good.join(name), to.join(name)).unwrap();
+    }
+    if named.contains("long.mp4") {
+        fs::write(to.join("long.mp4"), video(62)).unwrap();
+    }
+}
+
+/// A video whose header says that it lasts so many seconds.
+fn video(seconds: u32) -> Vec<u8> {
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/courses/a-settings/good.mp4");
+    let mut video = fs::read(good).unwrap();
+    let header = video.windows(4).position(|name| name == b"mvhd").unwrap();
+    let timescale = u32::from_be_bytes(video[header + 16..header + 20].try_into().unwrap());
+    video[header + 20..header + 24].copy_from_slice(&(timescale * seconds).to_be_bytes());
+    video
+}
+
+fn is_breach(finding: &&Finding) -> bool {
+    matches!(finding.said, Said::Breach(_))
+}
+
+/// `place severity code table/statement …`
+fn line(finding: &Finding) -> String {
+    let cited = finding.citations.iter().map(|of| format!(" {}/{}", of.table, of.statement.id));
+    let (place, severity, code) = (&finding.place, finding.severity().name(), finding.code());
+    format!("{place} {severity} {code}{}", cited.collect::<String>())
+}
+
+#[test]
+fn every_breach_is_found_at_its_line_with_its_rule() {
+    let expected = fs::read_to_string(here().join("expected.txt")).unwrap();
+    let site = site();
+    let content = content::read(site.path()).unwrap();
+    let found: Vec<String> = content.findings.iter().map(line).collect();
+    let found = found.join("\n") + "\n";
+    assert_eq!(found, expected, "found:\n{found}");
+}
+
+#[test]
+fn every_breach_there_is_can_be_made() {
+    let site = site();
+    let content = content::read(site.path()).unwrap();
+    let made: BTreeSet<&str> =
+        content.findings.iter().filter(is_breach).map(Finding::code).collect();
+    let missing: Vec<_> = Breach::CODES.iter().filter(|code| !made.contains(*code)).collect();
+    assert!(missing.is_empty(), "no course makes {missing:?}");
+}
+
+#[test]
+fn every_cited_sentence_stands_in_its_table() {
+    let site = site();
+    let content = content::read(site.path()).unwrap();
+    for cited in content.findings.iter().flat_map(|finding| &finding.citations) {
+        let table = content.rules.table(&cited.table).unwrap();
+        assert_eq!(table.statement(&cited.statement.id), Some(&cited.statement));
+        assert!(!cited.statement.text.is_empty());
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/rules");
+        let file = fs::read_to_string(data.join(format!("{}.toml", table.id))).unwrap();
+        assert!(file.contains(&cited.statement.text), "{}", cited.line(Language::Ja));
+    }
+}
+
+/// What a department would publish under 別表1: it fills its minutes, covers every 細目 and has a caption every 10 s.
+fn sound_course() -> TempDir {
+    let site = site();
+    let (from, to) = (site.path().join("courses/fire-parts"), site.path().join("courses/sound"));
+    for entry in fs::read_dir(site.path().join("courses")).unwrap() {
+        let path = entry.unwrap().path();
+        if path != from {
+            fs::remove_dir_all(path).unwrap();
+        }
+    }
+    fs::rename(&from, &to).unwrap();
+    let edit = |name: &str, pairs: &[(&str, &str)]| {
+        let text = fs::read_to_string(to.join(name)).unwrap();
+        let text = pairs.iter().fold(text, |text, (old, new)| {
+            assert!(text.contains(old), "{name}: {old}");
+            text.replace(old, new)
+        });
+        fs::write(to.join(name), text).unwrap();
+    };
+    edit("course.toml", &[("elearning = 45", "elearning = 60")]);
+    edit("01-one.md", &[("0m02s", "60m00s")]);
+    fs::write(to.join("good.mp4"), video(3600)).unwrap();
+    let at = |second: u32| format!("{:02}:{:02}.000", second / 60, second % 60);
+    let cue = |n: u32| format!("\n{} --> {}\n話\n", at(n * 10), at(n * 10 + 5));
+    let captions: String = (0..360).map(cue).collect();
+    fs::write(to.join("good.vtt"), format!("WEBVTT\n{captions}")).unwrap();
+    site
+}
+
+#[test]
+fn a_course_that_keeps_its_rule_has_nothing_to_mend() {
+    let site = sound_course();
+    let content = content::read(site.path()).unwrap();
+    let found: Vec<String> = content.findings.iter().map(line).collect();
+    assert_eq!(
+        found,
+        [
+            "courses/sound/course.toml:18:12 note practical-groups fire-1/conduct-2 fire-1/conduct-3 fire-1/conduct-4"
+        ]
+    );
+    let held = &content.courses[0].held;
+    assert_eq!(held.time.unwrap().video_s, 3600);
+    let coverage = held.coverage.as_ref().unwrap();
+    assert!(coverage.details.iter().all(|of| of.wanted != of.chapters.is_empty()));
+}
+
+#[test]
+fn a_site_may_replace_a_table() {
+    let site = sound_course();
+    let rules = site.path().join("rules");
+    fs::create_dir(&rules).unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/rules/fire-1.toml");
+    let table = fs::read_to_string(data).unwrap().replace("total = 180", "total = 190");
+    let table =
+        table.replace("inperson = 120", "inperson = 130").replace("minutes = 165", "minutes = 175");
+    fs::write(rules.join("fire-1.toml"), table).unwrap();
+    let shortened = |content: Content| {
+        let errors = content.findings.iter().filter(|of| of.severity() == Severity::Error);
+        assert_eq!(errors.map(Finding::code).collect::<Vec<_>>(), ["time-shortened"]);
+    };
+    shortened(content::read(site.path()).unwrap());
+    // One course alone is judged as its site would judge it.
+    shortened(content::read(&site.path().join("courses/sound")).unwrap());
+}
+
+fn check(site: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yoshu"));
+    command.args(["content", "check"]).arg(site).args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_program_prints_the_rules_own_sentence() {
+    let site = site();
+    let output = check(&site.path().join("courses/fire-shortened"), &["--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    let printed = String::from_utf8(output.stderr).unwrap();
+    let at = printed.lines().position(|line| line.contains("[time-shortened]")).unwrap();
+    let lines: Vec<&str> = printed.lines().skip(at).take(4).collect();
+    assert!(lines[0].contains("60 min of e-learning + 60 min in person = 120 min"), "{lines:?}");
+    assert!(lines[1].contains("→ set minutes.inperson to 120"), "{lines:?}");
+    assert!(lines[2].contains("§ 「e-ラーニング又はオンライン講習による"), "{lines:?}");
+    assert!(lines[3].contains("講習時間を短縮し実施することができる。」"), "{lines:?}");
+    assert!(lines[3].contains("備考5 [fire-1/note-5]"), "{lines:?}");
+}
+
+#[test]
+fn json_holds_every_finding_and_nothing_else_is_printed() {
+    let site = site();
+    let content = content::read(site.path()).unwrap();
+    let output = check(site.path(), &["--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["version"], 1);
+    let findings = json["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), content.findings.len());
+    for (written, finding) in findings.iter().zip(&content.findings) {
+        let words = finding.words(Language::Ja);
+        assert_eq!(written["path"], *finding.place.file);
+        assert_eq!(written["line"], finding.place.line);
+        assert_eq!(written["column"], finding.place.column);
+        assert_eq!(written["severity"], finding.severity().name());
+        assert_eq!(written["code"], finding.code());
+        assert_eq!(written["message"], words.wrong);
+        assert_eq!(written["advice"], words.advice);
+        let rules = written["rules"].as_array().unwrap();
+        assert_eq!(rules.len(), finding.citations.len());
+        for (rule, cited) in rules.iter().zip(&finding.citations) {
+            assert_eq!(rule["table"], cited.table.as_str());
+            assert_eq!(rule["statement"], cited.statement.id.as_str());
+            assert_eq!(rule["place"], cited.statement.place);
+            assert_eq!(rule["text"], cited.statement.text);
+        }
+    }
+    let errors = content.count(Severity::Error);
+    assert_eq!(json["counts"]["error"], errors);
+    let sum: u64 = json["courses"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|of| of["counts"]["error"].as_u64().unwrap())
+        .sum();
+    assert_eq!(sum, errors as u64);
+}
+
+#[test]
+fn the_report_shows_every_finding_and_loads_nothing() {
+    let site = site();
+    let file = site.path().join("report.html");
+    let output = check(site.path(), &["--report", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let page = fs::read_to_string(&file).unwrap();
+    let content = content::read(site.path()).unwrap();
+    let shown = page.matches("<article class=\"finding ").count();
+    assert_eq!(shown, content.findings.len());
+    for code in content.findings.iter().map(Finding::code) {
+        assert!(page.contains(&format!("<code>{code}</code>")), "{code}");
+    }
+    for outside in ["<script", "src=", "<link", "url(", "@import", "http:", "https:"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn what_authors_write_is_text_on_the_page() {
+    let site = sound_course();
+    let path = site.path().join("courses/sound/course.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let line = text.lines().find(|line| line.starts_with("title.ja")).unwrap();
+    fs::write(&path, text.replace(line, "title.ja = '<img onerror=\"alert(1)\"> & co'")).unwrap();
+    let content = content::read(site.path()).unwrap();
+    let page = report::page::write(&content, "2026-11-21".parse().unwrap());
+    assert!(page.contains("&lt;img onerror=&quot;alert(1)&quot;&gt; &amp; co"));
+    assert!(!page.contains("<img"));
+}
+
+#[test]
+fn a_report_that_cannot_be_written_says_so() {
+    let site = sound_course();
+    let output = check(site.path(), &["--report", "/nowhere/at/all.html", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write /nowhere/at/all.html"));
+}

@@ -1,0 +1,261 @@
+//! The video workshop, with the real voice, the real browser and the real ffmpeg: what an instructor does at a terminal.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of tests may stop a test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use domain::unit::MediaMs;
+use tempfile::TempDir;
+use tool::video;
+
+const NARRATION: &str = "# はじめに\n\nposter: title/1\n\n## title/1\n最初の章です。\n\n## title/2\nVFは心室細動です。\n";
+const SLIDE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1280 720\"><title>はじめに</title>\
+    <text x=\"100\" y=\"300\">心停止</text><?draw ecg rhythm=vf x=100 y=360 w=900 h=200?>\
+    <g data-from=\"2\"><text x=\"100\" y=\"640\">VF</text></g></svg>";
+
+/// A course of one chapter in a folder of its own, and a cache of its own.
+struct Workplace(TempDir);
+
+impl Workplace {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        let slides = place.course().join("video/01-intro/slides");
+        fs::create_dir_all(&slides).unwrap();
+        fs::write(place.course().join("course.toml"), "title.ja = \"試しの講習\"\n").unwrap();
+        fs::write(place.narration(), NARRATION).unwrap();
+        fs::write(slides.join("title.svg"), SLIDE).unwrap();
+        place
+    }
+
+    fn course(&self) -> PathBuf {
+        self.0.path().join("course")
+    }
+
+    fn narration(&self) -> PathBuf {
+        self.course().join("video/01-intro/narration.md")
+    }
+
+    fn yoshu(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yoshu"));
+        command.env("XDG_CACHE_HOME", self.0.path().join("cache"));
+        command
+    }
+
+    fn build(&self) -> Output {
+        self.yoshu().args(["video", "build"]).arg(self.course()).output().unwrap()
+    }
+
+    /// 12 s of a moving picture with a quiet tone.
+    fn recording(&self) -> PathBuf {
+        let file = self.0.path().join("talk.mov");
+        let picture = ["-f", "lavfi", "-i", "testsrc2=s=640x480:r=30:d=12"];
+        let sound = ["-f", "lavfi", "-i", "sine=f=440:d=12,volume=0.03"];
+        let how = ["-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"];
+        let made = Command::new("ffmpeg")
+            .args(["-v", "error", "-y"])
+            .args(picture)
+            .args(sound)
+            .args(how)
+            .arg(&file)
+            .status();
+        assert!(made.unwrap().success(), "ffmpeg makes the recording");
+        file
+    }
+
+    fn import(&self, file: &Path, more: &[&str]) -> Output {
+        let mut command = self.yoshu();
+        command.args(["video", "import"]).arg(file).arg("--course").arg(self.course());
+        command.args(["--chapter", "02-talk"]).args(more).output().unwrap()
+    }
+
+    fn files(&self) -> BTreeMap<String, u64> {
+        let entries = fs::read_dir(self.course()).unwrap().map(Result::unwrap);
+        entries
+            .map(|entry| {
+                (entry.file_name().into_string().unwrap(), entry.metadata().unwrap().len())
+            })
+            .collect()
+    }
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complaints(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_chapter_is_spoken_drawn_and_filmed_and_made_again_only_when_it_changed() {
+    let place = Workplace::new();
+    let first = place.build();
+    assert!(first.status.success(), "{}", complaints(&first));
+    assert!(out(&first).contains("作成 1 章"), "{}", out(&first));
+
+    let film = fs::read(place.course().join("01-intro.mp4")).unwrap();
+    let about = video::read(&film).unwrap();
+    assert_eq!(about.picture.as_deref(), Some(video::H264));
+    assert_eq!(about.sound.as_deref(), Some(video::AAC));
+    assert!(about.fast_start);
+    assert!((MediaMs(3_000)..MediaMs(9_000)).contains(&about.length), "{:?}", about.length);
+    let captions = fs::read_to_string(place.course().join("01-intro.vtt")).unwrap();
+    assert!(
+        captions.contains("最初の章です。") && captions.contains("VFは心室細動です。"),
+        "{captions}"
+    );
+    let still = fs::read(place.course().join("01-intro.poster.webp")).unwrap();
+    assert_eq!(imagesize::blob_size(&still).unwrap().width, 854);
+
+    let second = place.build();
+    assert!(out(&second).contains("作成 0 章、変更なし 1 章"), "{}", out(&second));
+    assert_eq!(fs::read(place.course().join("01-intro.mp4")).unwrap(), film);
+
+    fs::write(place.narration(), NARRATION.replace("最初の章です。", "これが最初の章です。"))
+        .unwrap();
+    let third = place.build();
+    assert!(out(&third).contains("作成 1 章"), "{}", out(&third));
+    assert_ne!(fs::read(place.course().join("01-intro.mp4")).unwrap(), film);
+}
+
+#[test]
+fn a_reading_changes_the_sentences_it_stands_in_and_no_others() {
+    let place = Workplace::new();
+    let readings = |place: &Workplace| {
+        let command = &mut place.yoshu();
+        let said =
+            command.args(["video", "build", "--readings"]).arg(place.course()).output().unwrap();
+        assert!(said.status.success(), "{}", complaints(&said));
+        out(&said)
+    };
+    assert!(readings(&place).contains("ブイエフ"));
+    fs::write(place.course().join("video/readings.tsv"), "最初の章\tイチバンメノショー\t0\n")
+        .unwrap();
+    let said = readings(&place);
+    assert!(said.contains("イチバンメノショー") && said.contains("ブイエフ"), "{said}");
+}
+
+#[test]
+fn a_slip_is_named_with_file_and_line_and_the_old_film_stays() {
+    let place = Workplace::new();
+    fs::write(place.course().join("01-intro.mp4"), "old").unwrap();
+    for (narration, line, words) in [
+        (NARRATION.replace("## title/2", "## Title 2"), "narration.md:8:", "## スライド名"),
+        (NARRATION.replace("## title/2", "## other"), "narration.md:", "slides/other.svg"),
+        (NARRATION.replace("poster: title/1", "poster: title/7"), "narration.md:2:", "poster"),
+    ] {
+        fs::write(place.narration(), narration).unwrap();
+        let refused = place.build();
+        let said = complaints(&refused);
+        assert!(!refused.status.success() && said.contains(line) && said.contains(words), "{said}");
+        assert_eq!(fs::read(place.course().join("01-intro.mp4")).unwrap(), b"old");
+    }
+}
+
+#[test]
+fn a_recording_becomes_a_chapter_with_captions_level_and_still() {
+    let place = Workplace::new();
+    let recording = place.recording();
+    let srt = "1\n00:00:01,000 --> 00:00:05,000\nこんにちは\n\n2\n00:00:06,000 --> 00:00:12,900\n終わり\n";
+    fs::write(recording.with_extension("srt"), srt).unwrap();
+    let done = place.import(&recording, &[]);
+    assert!(done.status.success(), "{}", complaints(&done));
+
+    let about = video::read(&fs::read(place.course().join("02-talk.mp4")).unwrap()).unwrap();
+    assert_eq!(
+        (about.picture.as_deref(), about.sound.as_deref()),
+        (Some(video::H264), Some(video::AAC))
+    );
+    assert!(about.fast_start && about.length.0.abs_diff(12_000) < 200, "{about:?}");
+    let said = out(&done);
+    let loudness = said.split('、').find_map(|word| word.trim().strip_suffix(" LUFS"));
+    let loudness: f64 = loudness.unwrap().parse().unwrap();
+    assert!((loudness + 16.0).abs() <= 1.0, "{said}");
+    let captions = fs::read_to_string(place.course().join("02-talk.vtt")).unwrap();
+    assert!(captions.starts_with("WEBVTT\n\n1\n00:00:01.000 --> 00:00:05.000"), "{captions}");
+    assert!(captions.contains("--> 00:00:12.000\n終わり"), "cut at the film's end: {captions}");
+    let chapter = fs::read_to_string(place.course().join("02-talk.md")).unwrap();
+    assert!(
+        chapter.contains("duration = \"0m12s\"") && chapter.contains("captions = \"02-talk.vtt\""),
+        "{chapter}"
+    );
+}
+
+#[test]
+fn what_cannot_be_brought_in_leaves_the_course_as_it_was() {
+    let place = Workplace::new();
+    let recording = place.recording();
+    let before = place.files();
+    let captions = |text: &str| fs::write(recording.with_extension("vtt"), text).unwrap();
+    let refuse = |more: &[&str], file: &Path, words: &str| {
+        let refused = place.import(file, more);
+        let said = complaints(&refused);
+        assert!(!refused.status.success() && said.contains(words), "wanted {words}: {said}");
+        assert_eq!(place.files(), before, "{words}");
+    };
+    refuse(&[], &place.0.path().join("none.mov"), "none.mov");
+    refuse(&[], &place.narration(), "ffmpeg");
+    refuse(&["--poster-at", "0:30"], &recording, "--poster-at");
+    captions("WEBVTT\n\n00:01.000 --> 00:40.000\nlong\n");
+    refuse(&[], &recording, "--stretch-captions");
+    captions("WEBVTT\n\n00:05.000 --> 00:04.000\nbackwards\n");
+    refuse(&[], &recording, "talk.vtt:3:");
+    captions("1\n00:00:05,000 --> 00:00:04,000\nbackwards\n");
+    refuse(&[], &recording, "talk.vtt:2:");
+}
+
+#[test]
+fn a_film_is_replaced_only_when_asked() {
+    let place = Workplace::new();
+    let recording = place.recording();
+    fs::write(place.course().join("02-talk.mp4"), "old").unwrap();
+    let refused = place.import(&recording, &["--motion", "slides"]);
+    assert!(complaints(&refused).contains("--replace"), "{}", complaints(&refused));
+    assert_eq!(fs::read(place.course().join("02-talk.mp4")).unwrap(), b"old");
+    let done = place.import(&recording, &["--motion", "slides", "--replace"]);
+    assert!(done.status.success(), "{}", complaints(&done));
+    assert!(complaints(&done).contains("字幕がありません"), "{}", complaints(&done));
+    assert!(fs::metadata(place.course().join("02-talk.mp4")).unwrap().len() > 1_000);
+}
+
+#[test]
+fn what_is_missing_on_the_machine_is_named_with_how_to_get_it() {
+    let place = Workplace::new();
+    let recording = place.recording();
+    let nothing = place.0.path().join("empty");
+    fs::create_dir(&nothing).unwrap();
+    let asked = |command: &mut Command| {
+        complaints(&command.env("PATH", &nothing).env_remove("PYTHON").output().unwrap())
+    };
+    let build = asked(place.yoshu().args(["video", "build"]).arg(place.course()));
+    assert!(build.contains("Python 3") && build.contains("apt-get install"), "{build}");
+    let import = asked(
+        place
+            .yoshu()
+            .args(["video", "import"])
+            .arg(&recording)
+            .arg("--course")
+            .arg(place.course())
+            .args(["--chapter", "02-talk"]),
+    );
+    assert!(import.contains("ffprobe") && import.contains("apt-get install"), "{import}");
+    // With Python alone: each missing part has its line.
+    let python = tool::workshop::engine::python().unwrap();
+    let python =
+        Command::new(python).args(["-c", "import sys; print(sys.executable)"]).output().unwrap();
+    let python = String::from_utf8(python.stdout).unwrap();
+    let mut command = place.yoshu();
+    command
+        .args(["video", "build"])
+        .arg(place.course())
+        .env("PATH", &nothing)
+        .env("PYTHON", python.trim());
+    command.env("OPEN_JTALK_DICT_DIR", &nothing).env_remove("CHROMIUM");
+    let said = complaints(&command.output().unwrap());
+    for part in ["ffmpeg", "ffprobe", "chromium", "open-jtalk-mecab-naist-jdic", "fonts-noto-cjk"] {
+        assert!(said.contains(part), "{part} is not named: {said}");
+    }
+}
