@@ -24,7 +24,9 @@ const SITE = SHELL.filter((path) => path.startsWith("content/"));
 const PORTAL = SHELL.filter((path) => !SITE.includes(path));
 
 // Names that carry a hash of their content never change.
-const immutable = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$|^content\/media\/[0-9a-f]{16}\.|^content\/courses\/[^/]+\/[0-9a-f]{16}\//;
+const immutable = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$|^content\/(media|search)\/[0-9a-f]{16}\.|^content\/courses\/[^/]+\/[0-9a-f]{16}\//;
+// Rule tables: the freshest answer, and the copy of one that was opened where there is no network.
+const rule = /^content\/rules(\.json$|\/)/;
 // A browser asks for the site's icon when it likes, also while codes are checked and nothing should leave the page.
 const icon = /^icons\//;
 // Films are fetched in ranges by the browser's own player; answering those from here would break seeking.
@@ -87,8 +89,9 @@ async function keptFirst(request) {
 
 // What belongs to the build is not replaced by another build's: with no network it has to fit the page of this one.
 async function networkFirst(request, event) {
-  const isRenewed = SITE.includes(pathOf(request));
-  const place = isRenewed ? siteCache : shellCache;
+  const isRule = rule.test(pathOf(request));
+  const isRenewed = isRule || SITE.includes(pathOf(request));
+  const place = isRule ? contentCache : isRenewed ? siteCache : shellCache;
   try {
     const fresh = await fetch(request);
     if (fresh.status >= 500) return (await kept(place, request)) ?? fresh;
@@ -137,13 +140,20 @@ async function removeOldCourses(asking) {
   const cache = await caches.open(contentCache);
   const requests = await cache.keys();
   const isCurrent = (request) => folders.some((folder) => pathOf(request).startsWith(folder));
-  const answers = await Promise.all(requests.filter(isCurrent).map((request) => cache.match(request)));
+  // The catalogue's own file names the others of its kind.
+  const isNamer = (request) => isCurrent(request) || (/^content\/search\/.+\.json$/.test(pathOf(request)) && isIn([catalog], request));
+  const answers = await Promise.all(requests.filter(isNamer).map((request) => cache.match(request)));
   const texts = [catalog, ...(await Promise.all(answers.map((text) => text.text())))];
   const isNamed = (request) => {
-    const [, medium] = pathOf(request).match(/^content\/media\/(.+)$/) ?? [];
-    return medium ? texts.some((text) => text.includes(medium)) : isCurrent(request) || icon.test(pathOf(request));
+    if (/^content\/(media|search)\//.test(pathOf(request))) return isIn(texts, request);
+    return isCurrent(request) || icon.test(pathOf(request)) || rule.test(pathOf(request));
   };
   await Promise.all(requests.filter((request) => !isNamed(request)).map((request) => cache.delete(request)));
+}
+
+function isIn(texts, request) {
+  const name = pathOf(request).split("/").pop();
+  return texts.some((text) => text.includes(name));
 }
 
 // The folders of the courses' present content; none when this is not a catalog.

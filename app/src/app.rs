@@ -128,7 +128,10 @@ fn settle(arrival: Arrival) {
 
 /// The page of a route.
 fn show(route: Route, session: Session) -> AnyView {
-    let wants_catalog = !matches!(route, Route::Settings | Route::Verify | Route::NotFound);
+    let wants_catalog = !matches!(
+        route,
+        Route::Settings | Route::Verify | Route::Rules | Route::RuleTable { .. } | Route::NotFound
+    );
     if let Err(fault) = session.catalog()
         && wants_catalog
     {
@@ -147,8 +150,11 @@ fn find(route: Route, entry: &impl Fn(&str) -> Option<Entry>) -> Option<Shown> {
     Some(match route {
         Route::Home => Ok(view! { <HomePage /> }.into_any()),
         Route::NotFound => return None,
+        Route::Catalogue(view) => part::show_catalogue(view),
         Route::Settings => part::show_settings(),
         Route::Verify => part::show_verify(),
+        Route::Rules => part::show_rules(None),
+        Route::RuleTable { table } => part::show_rules(Some(table)),
         Route::Course { course } => part::show_course(entry(&course)?),
         Route::SelfAssessment { course } => part::show_self_assessment(entry(&course)?),
         Route::Completion { course } => part::show_completion(entry(&course)?),

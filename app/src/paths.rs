@@ -3,6 +3,8 @@
 //! All addresses are relative to the document's `<base href>`, so that a site can live in any
 //! sub-folder: `courses/als`, never `/courses/als`.
 
+use domain::catalog::{Purpose, SourcePreset, TrainingTag};
+
 /// One address of the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -32,10 +34,19 @@ pub enum Route {
         /// Course id of the catalog.
         course: String,
     },
+    /// All courses, by code and by search.
+    Catalogue(CatalogueView),
     /// Profile, language, theme, storage, export, import, erase.
     Settings,
     /// The instructor's check of completion tokens.
     Verify,
+    /// The rule tables.
+    Rules,
+    /// One rule table.
+    RuleTable {
+        /// The table's id, such as `fire-1`.
+        table: String,
+    },
     /// No page has this address.
     NotFound,
 }
@@ -47,6 +58,72 @@ pub struct Stretch {
     pub from_s: Option<u32>,
     /// Second at which playing stops; none: the chapter's end.
     pub until_s: Option<u32>,
+}
+
+/// What the catalogue shows (`?q=`, `?code=`, `?list=`, `?only=`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CatalogueView {
+    /// What is searched for; empty for nothing.
+    pub query: String,
+    /// The curriculum code whose courses are listed.
+    pub code: Option<String>,
+    /// The list that is searched and browsed.
+    pub preset: SourcePreset,
+    /// Only courses that count for this.
+    pub only: Option<Purpose>,
+}
+
+/// How a purpose stands in an address.
+const fn purpose_name(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Specialist => "specialist",
+        Purpose::Training(TrainingTag::PsychotropicLongTerm) => "psychotropic-long-term",
+        Purpose::Training(TrainingTag::ChronicDiseaseGuidance) => "chronic-disease-guidance",
+    }
+}
+
+impl CatalogueView {
+    fn parse(query: &str) -> Self {
+        let value = |name: &str| {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            let (_, value) = pairs.find(|(key, _)| *key == name)?;
+            // Forms of other programs write a space as `+`; a plus is `%2B` in an address.
+            decode(&value.replace('+', " ")).filter(|value| !value.is_empty())
+        };
+        let only = value("only");
+        Self {
+            query: value("q").unwrap_or_default(),
+            code: value("code"),
+            preset: match value("list").as_deref() {
+                Some("lectures") => SourcePreset::Lectures,
+                _ => SourcePreset::All,
+            },
+            only: Purpose::ALL.into_iter().find(|one| only.as_deref() == Some(purpose_name(*one))),
+        }
+    }
+
+    fn href(&self) -> String {
+        let list = match self.preset {
+            SourcePreset::All => "",
+            SourcePreset::Lectures => "lectures",
+        };
+        let only = self.only.map_or("", purpose_name);
+        let code = self.code.as_deref().unwrap_or_default();
+        let mut address = String::from("catalogue");
+        let mut sign = '?';
+        for (name, value) in
+            [("q", self.query.as_str()), ("code", code), ("list", list), ("only", only)]
+        {
+            if !value.is_empty() {
+                address.push(sign);
+                address.push_str(name);
+                address.push('=');
+                address.push_str(&encode(value));
+                sign = '&';
+            }
+        }
+        address
+    }
 }
 
 impl Route {
@@ -67,7 +144,10 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Home,
             ["settings"] => Self::Settings,
+            ["catalogue"] => Self::Catalogue(CatalogueView::parse(query)),
             ["verify"] => Self::Verify,
+            ["rules"] => Self::Rules,
+            ["rules", table] => Self::RuleTable { table: (*table).into() },
             ["courses", course] => Self::Course { course: (*course).into() },
             ["courses", course, "chapters", chapter] => Self::Chapter {
                 course: (*course).into(),
@@ -89,7 +169,10 @@ impl Route {
             Self::Home => "./".into(),
             Self::NotFound => "not-found".into(),
             Self::Settings => "settings".into(),
+            Self::Catalogue(view) => view.href(),
             Self::Verify => "verify".into(),
+            Self::Rules => "rules".into(),
+            Self::RuleTable { table } => format!("rules/{}", encode(table)),
             Self::Course { course } => format!("courses/{}", encode(course)),
             Self::Chapter { course, chapter, stretch } => {
                 format!(
@@ -139,6 +222,11 @@ impl Route {
         Self::SelfAssessment { course: course.to_string() }
     }
 
+    /// A rule table.
+    pub fn rule_table(table: impl ToString) -> Self {
+        Self::RuleTable { table: table.to_string() }
+    }
+
     /// The course's completion token.
     pub fn completion(course: impl ToString) -> Self {
         Self::Completion { course: course.to_string() }
@@ -175,6 +263,13 @@ pub mod content {
     pub const CATALOG: &str = "content/catalog.json";
     /// The signed trust list.
     pub const TRUST: &str = "content/trust.cose";
+    /// The list of rule tables.
+    pub const RULES: &str = "content/rules.json";
+
+    /// A rule table.
+    pub fn rule_table(table: &str) -> String {
+        format!("content/rules/{}.json", super::encode(table))
+    }
 
     /// A file of a course's immutable bundle.
     fn bundle(course: &str, hash: &str, file: &str) -> String {
@@ -189,6 +284,11 @@ pub mod content {
     /// The course's question pool.
     pub fn questions(course: &str, hash: &str) -> String {
         bundle(course, hash, "questions.json")
+    }
+
+    /// A file of the catalogue's page.
+    pub fn search(name: impl core::fmt::Display) -> String {
+        format!("content/search/{name}")
     }
 
     /// A video, caption file or picture by its content-addressed name.
@@ -245,7 +345,16 @@ mod tests {
             Route::completion("als"),
             Route::Settings,
             Route::Verify,
+            Route::Rules,
+            Route::rule_table("fire-1-2"),
             Route::NotFound,
+            Route::Catalogue(CatalogueView::default()),
+            Route::Catalogue(CatalogueView {
+                query: "頸椎 A&B+1%".into(),
+                code: Some("74".into()),
+                preset: SourcePreset::Lectures,
+                only: Some(Purpose::Training(TrainingTag::ChronicDiseaseGuidance)),
+            }),
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
@@ -254,7 +363,9 @@ mod tests {
 
     #[test]
     fn an_address_nobody_knows_is_not_found() {
-        for address in ["x", "courses", "courses/a/b", "courses/%zz", "courses/%E3", "verify/x"] {
+        for address in
+            ["x", "courses", "courses/a/b", "courses/%zz", "courses/%E3", "verify/x", "rules/a/b"]
+        {
             assert_eq!(Route::parse(address), Route::NotFound, "{address}");
         }
     }
@@ -264,6 +375,14 @@ mod tests {
         assert_eq!(Route::parse("index.html"), Route::Home);
         assert_eq!(Route::parse("settings/#top"), Route::Settings);
         assert_eq!(Route::parse("courses/als/"), Route::course("als"));
+    }
+
+    #[test]
+    fn a_catalogue_with_bad_values_shows_everything() {
+        let all = Route::Catalogue(CatalogueView::default());
+        for address in ["catalogue?list=x&only=y&z=1", "catalogue?q=%zz", "catalogue?code=&q"] {
+            assert_eq!(Route::parse(address), all, "{address}");
+        }
     }
 
     #[test]

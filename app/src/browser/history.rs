@@ -65,6 +65,14 @@ pub fn replace(href: &str) {
     tell(Arrival::Forward);
 }
 
+/// Puts another address of the same page in place of the current one, and tells nobody: what is shown has changed
+/// already. A browser that finds this too often refuses it; then the address is a little behind.
+pub fn note(href: &str) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&absolute(href)));
+    }
+}
+
 fn absolute(href: &str) -> String {
     format!("{}{}", base_path(), href.trim_start_matches("./"))
 }

@@ -1,25 +1,31 @@
-//! A question with its choices. Every tap is reported at once; nothing is kept here.
-
-use std::collections::BTreeSet;
+//! A question with what answers it. Every tap is reported at once; nothing is kept here.
 
 use domain::assessment::Answer;
 use domain::catalog::{Question, QuestionKind};
 use leptos::prelude::*;
 
+use super::choice_list::ChoiceList;
+use super::number_field::NumberField;
+use super::order_list::OrderList;
+use super::pair_list::PairList;
+use super::picture_spot::PictureSpot;
+use super::scene_player::{SceneFilm, ScenePlayer};
 use crate::text::assessment::words;
-use crate::text::{Language, pick};
+use crate::text::{Language, answering, pick};
 
 /// One question to answer.
 #[component]
 pub fn QuestionCard(
     /// The question.
     question: Question,
-    /// In which order its choices show: places in the authors' order.
+    /// In which order its choices, items or rights show: places in the authors' order.
     order: Vec<usize>,
+    /// The scene that plays before it.
+    scene: Option<SceneFilm>,
     /// Number and total, such as `問3 / 10`.
     #[prop(into)]
     place: Signal<String>,
-    /// The answer given so far.
+    /// The answer given so far, finished or not.
     #[prop(into)]
     answer: Signal<Option<Answer>>,
     /// Language of the words.
@@ -33,27 +39,16 @@ pub fn QuestionCard(
     let described_by = text_id.clone();
     let hint = {
         let kind = question.kind.clone();
-        move || match kind {
-            QuestionKind::Multiple { .. } => words(language.get()).choose_all,
-            QuestionKind::Single { .. } | QuestionKind::TrueFalse { .. } => {
-                words(language.get()).choose_one
-            }
-        }
+        move || hint(&kind, language.get())
     };
-    let choices = move || {
-        shown(&question, &order, language.get())
-            .into_iter()
-            .map(|(given, text)| {
-                view! { <Choice question=question.clone() given text answer on_answer /> }
-            })
-            .collect_view()
-    };
+    let scene = scene.map(|scene| view! { <ScenePlayer scene language /> });
     view! {
         <fieldset class="question card" aria-describedby=described_by>
             <legend class="question__place">{place}</legend>
+            {scene}
             <p class="question__text" id=text_id>{move || pick(&text, language.get()).to_owned()}</p>
             <p class="quiet">{hint}</p>
-            <div class="stack stack--tight">{choices}</div>
+            {body(question, order, answer, language, on_answer)}
             <div>
                 <button
                     type="button"
@@ -68,83 +63,44 @@ pub fn QuestionCard(
     }
 }
 
-/// What choosing one row means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Given {
-    Truth(bool),
-    Choice(usize),
-}
-
-fn shown(question: &Question, order: &[usize], language: Language) -> Vec<(Given, String)> {
-    let words = words(language);
-    match question.kind {
-        QuestionKind::TrueFalse { .. } => vec![
-            (Given::Truth(true), words.true_.to_owned()),
-            (Given::Truth(false), words.false_.to_owned()),
-        ],
-        QuestionKind::Single { .. } | QuestionKind::Multiple { .. } => order
-            .iter()
-            .filter_map(|index| {
-                let choice = question.choices.get(*index)?;
-                Some((Given::Choice(*index), pick(choice, language).to_owned()))
-            })
-            .collect(),
+/// What to do, above what answers.
+fn hint(kind: &QuestionKind, language: Language) -> &'static str {
+    let (choosing, other) = (words(language), answering::words(language));
+    match kind {
+        QuestionKind::TrueFalse { .. } | QuestionKind::Single { .. } => choosing.choose_one,
+        QuestionKind::Multiple { .. } => choosing.choose_all,
+        QuestionKind::Order { .. } => other.order,
+        QuestionKind::Match { .. } => other.pairs,
+        QuestionKind::Numeric { .. } => other.number,
+        QuestionKind::Hotspot { .. } => other.spot,
     }
 }
 
-#[component]
-fn Choice(
+fn body(
     question: Question,
-    given: Given,
-    text: String,
+    order: Vec<usize>,
     answer: Signal<Option<Answer>>,
+    language: Signal<Language>,
     on_answer: Callback<Option<Answer>>,
-) -> impl IntoView {
-    let several = matches!(question.kind, QuestionKind::Multiple { .. });
-    let chosen = move || answer.with(|answer| is_chosen(answer.as_ref(), given));
-    let choose = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        on_answer.run(answer.with_untracked(|answer| after(answer.as_ref(), given, several, on)));
-    };
-    view! {
-        <label class="choice">
-            <input
-                class="choice__input"
-                type=if several { "checkbox" } else { "radio" }
-                name=question.id.to_string()
-                prop:checked=chosen
-                on:change=choose
-            />
-            <span>{text}</span>
-        </label>
-    }
-}
-
-fn is_chosen(answer: Option<&Answer>, given: Given) -> bool {
-    match (answer, given) {
-        (Some(Answer::TrueFalse(truth)), Given::Truth(one)) => *truth == one,
-        (Some(Answer::Single(choice)), Given::Choice(one)) => *choice == one,
-        (Some(Answer::Multiple(choices)), Given::Choice(one)) => choices.contains(&one),
-        _ => false,
-    }
-}
-
-/// The answer after a row was switched on or off.
-fn after(answer: Option<&Answer>, given: Given, several: bool, on: bool) -> Option<Answer> {
-    match given {
-        Given::Truth(truth) => Some(Answer::TrueFalse(truth)),
-        Given::Choice(choice) if !several => Some(Answer::Single(choice)),
-        Given::Choice(choice) => {
-            let mut choices = match answer {
-                Some(Answer::Multiple(choices)) => choices.clone(),
-                _ => BTreeSet::new(),
-            };
-            if on {
-                choices.insert(choice);
-            } else {
-                choices.remove(&choice);
-            }
-            (!choices.is_empty()).then_some(Answer::Multiple(choices))
+) -> AnyView {
+    let id = question.id.to_string();
+    match question.kind.clone() {
+        QuestionKind::TrueFalse { .. }
+        | QuestionKind::Single { .. }
+        | QuestionKind::Multiple { .. } => {
+            view! { <ChoiceList question order answer language on_answer /> }.into_any()
+        }
+        QuestionKind::Order { items } => {
+            view! { <OrderList id items shown=order answer language on_answer /> }.into_any()
+        }
+        QuestionKind::Match { pairs } => {
+            view! { <PairList id pairs shown=order answer language on_answer /> }.into_any()
+        }
+        QuestionKind::Numeric { unit, .. } => {
+            view! { <NumberField id unit answer language on_answer /> }.into_any()
+        }
+        QuestionKind::Hotspot { picture, .. } => {
+            view! { <PictureSpot id picture answer language on_answer /> }.into_any()
         }
     }
 }

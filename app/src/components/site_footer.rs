@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::paths::Route;
 use crate::text::{Language, frame};
 
 /// Footer of every page.
@@ -18,6 +19,9 @@ pub fn SiteFooter(
         <footer class="site-footer">
             <p>{move || frame::words(language.get()).footer}</p>
             <p>{organisation}</p>
+            <p>
+                <a href=Route::Rules.href()>{move || frame::words(language.get()).rules}</a>
+            </p>
         </footer>
     }
 }

@@ -4,4 +4,5 @@ pub mod instructor;
 pub mod learner;
 pub mod not_found;
 pub mod part;
+pub mod rules;
 pub mod settings;

@@ -10,12 +10,15 @@ use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 use super::instructor::verify::VerifyPage;
+use super::learner::catalogue::CataloguePage;
 use super::learner::chapter::ChapterPage;
 use super::learner::completion::CompletionPage;
 use super::learner::course::CoursePage;
 use super::learner::self_assessment::SelfAssessmentPage;
+use super::rules::list::RulesPage;
+use super::rules::table::RuleTablePage;
 use super::settings::SettingsPage;
-use crate::paths::{Route, Stretch};
+use crate::paths::{CatalogueView, Route, Stretch};
 use crate::session::{Entry, Session};
 
 /// The part of a page is not here: it was not asked for, or could not be fetched.
@@ -43,8 +46,10 @@ pub async fn load(route: &Route) -> Result<(), NotLoaded> {
         Route::Chapter { .. } => load_chapter().await?,
         Route::SelfAssessment { .. } => load_self_assessment().await?,
         Route::Completion { .. } => load_completion().await?,
+        Route::Catalogue(_) => load_catalogue().await?,
         Route::Settings => load_settings().await?,
         Route::Verify => load_verify().await?,
+        Route::Rules | Route::RuleTable { .. } => load_rules().await?,
     }
     Ok(())
 }
@@ -105,6 +110,11 @@ parts! {
     show_self_assessment(entry: Entry) in self_assessment by load_self_assessment:
         view! { <SelfAssessmentPage entry /> };
     show_completion(entry: Entry) in completion by load_completion: view! { <CompletionPage entry /> };
+    show_catalogue(view: CatalogueView) in catalogue by load_catalogue: view! { <CataloguePage view /> };
     show_settings() in settings by load_settings: view! { <SettingsPage /> };
     show_verify() in verify by load_verify: view! { <VerifyPage /> };
+    show_rules(table: Option<String>) in rules by load_rules: match table {
+        Some(table) => view! { <RuleTablePage table /> }.into_any(),
+        None => view! { <RulesPage /> }.into_any(),
+    };
 }

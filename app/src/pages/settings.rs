@@ -1,6 +1,7 @@
-//! Profile, language, theme, storage, export, import, erase.
+//! Profile, language, theme, storage, export, import, item results, erase.
 
 pub mod erase;
+pub mod item_results;
 pub mod profile;
 pub mod transfer;
 
@@ -36,6 +37,8 @@ pub fn SettingsPage() -> impl IntoView {
                 <transfer::Export />
                 <hr />
                 <transfer::Import />
+                <hr />
+                <item_results::ItemResultsExport />
                 <hr />
                 <erase::Erase />
             </section>

@@ -90,9 +90,11 @@ fn shelve(
     site: Result<Site, FetchFault>,
     catalog: Result<Catalog, FetchFault>,
 ) -> Result<Shelved, FetchFault> {
+    let (site, catalog) = (site?, catalog?);
     Ok(Shelved {
-        site: Arc::new(site?),
-        entries: catalog?.courses.into_iter().map(Arc::new).collect(),
+        site: Arc::new(site),
+        entries: catalog.courses.into_iter().map(Arc::new).collect(),
+        directory: catalog.directory,
     })
 }
 
@@ -120,6 +122,7 @@ impl Session {
                 booted.read_to,
             ))),
             courses: StoredValue::default(),
+            library: StoredValue::new_local(None),
             before_export: StoredValue::new_local(None),
             counted_ms: StoredValue::new(0),
         };

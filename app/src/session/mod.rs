@@ -9,6 +9,7 @@ mod check_in;
 mod course;
 mod erasure;
 mod keeper;
+mod library;
 mod memo;
 mod preference;
 mod progress;
@@ -16,12 +17,14 @@ mod seal;
 mod trust;
 pub mod watching;
 
+use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use domain::catalog::{CatalogEntry, Site};
 use domain::journal::{Event, Journal};
 use domain::practical::CheckInLog;
+use domain::search::directory::SearchName;
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 
@@ -29,6 +32,7 @@ pub use backup::ImportReport;
 pub use boot::{Booted, boot};
 pub use course::{CourseFault, CourseState, LoadedCourse};
 pub use keeper::StorageState;
+pub use library::{Library, Shelves, ShelvesState};
 pub use seal::SealFault;
 pub use trust::{Trust, TrustFault};
 
@@ -50,6 +54,8 @@ pub struct Shelved {
     pub site: Arc<Site>,
     /// Its courses, in the order they are shown.
     pub entries: Arc<[Entry]>,
+    /// The file of the catalogue's page.
+    pub directory: Option<SearchName>,
 }
 
 type BeforeExport = Rc<dyn Fn()>;
@@ -72,6 +78,8 @@ pub struct Session {
     erasures: StoredValue<Erasures, LocalStorage>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
     courses: StoredValue<Courses>,
+    /// What the catalogue's page has loaded; only its own part of the program knows what that is.
+    library: StoredValue<Option<Rc<dyn Any>>, LocalStorage>,
     /// Lets the chapter that is being watched keep what it has not yet kept.
     before_export: StoredValue<Option<BeforeExport>, LocalStorage>,
     /// Video time counted since the page began, in milliseconds.

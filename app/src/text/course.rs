@@ -58,6 +58,8 @@ pub struct Words {
     pub minutes: &'static str,
     /// Field: curriculum codes and units.
     pub credit: &'static str,
+    /// Field: what else the course counts for.
+    pub counts_for: &'static str,
     /// No credit by itself (R55).
     pub no_credit: &'static str,
     /// Field: version of the content.
@@ -104,6 +106,7 @@ pub static JA: Words = Words {
     goal: "目標",
     minutes: "時間",
     credit: "単位・CC",
+    counts_for: "対象の研修",
     no_credit: "この講習だけでは単位は付与されません（別の手続きが必要です）",
     version: "教材の版",
     sources: "出典",
@@ -142,6 +145,7 @@ pub static EN: Words = Words {
     goal: "Goal",
     minutes: "Time",
     credit: "Units and codes",
+    counts_for: "Counts for",
     no_credit: "The course gives no credit by itself (it is declared separately)",
     version: "Version",
     sources: "Sources",
@@ -173,6 +177,14 @@ pub fn audience(audience: &Audience, language: Language) -> &'static str {
         (Audience::Members, Language::En) => "Members of the Japan Medical Association",
         (Audience::Anyone, Language::Ja) => "どなたでも",
         (Audience::Anyone, Language::En) => "Anyone",
+    }
+}
+
+/// The link of a course to its table.
+pub fn rules(title: &str, language: Language) -> String {
+    match language {
+        Language::Ja => format!("この講習の基準：{title}"),
+        Language::En => format!("The rules of this course: {title}"),
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Words {
     pub theme_dark: &'static str,
     /// What the portal keeps and where.
     pub footer: &'static str,
+    /// Link to the rule tables.
+    pub rules: &'static str,
     /// Heading of the page that does not exist.
     pub not_found: &'static str,
     /// What to do about it.
@@ -91,6 +93,7 @@ pub static JA: Words = Words {
     theme_light: "明るい",
     theme_dark: "暗い",
     footer: "学習の記録はこの端末の中だけに保存されます。外部には送信しません。",
+    rules: "講習の基準と書類",
     not_found: "ページが見つかりません",
     not_found_advice: "アドレスが変わったか、入力が違う可能性があります。学習の記録はそのまま残っています。",
     to_home: "講習一覧へ戻る",
@@ -121,6 +124,7 @@ pub static EN: Words = Words {
     theme_light: "Light",
     theme_dark: "Dark",
     footer: "Your learning record stays on this device. Nothing is sent anywhere.",
+    rules: "Course rules and documents",
     not_found: "This page does not exist",
     not_found_advice: "The address may have changed or been mistyped. Your record is untouched.",
     to_home: "Back to the courses",

@@ -10,6 +10,8 @@ pub struct Words {
     pub next: &'static str,
     /// Heading over all courses.
     pub courses: &'static str,
+    /// Link to the catalogue.
+    pub find: &'static str,
     /// Button: start the first chapter.
     pub start: &'static str,
     /// Button: go on where the learner stopped.
@@ -57,6 +59,7 @@ pub static JA: Words = Words {
     heading: "予習",
     next: "次にすること",
     courses: "講習一覧",
+    find: "CC・言葉からさがす",
     start: "視聴をはじめる",
     continue_watching: "続きから視聴",
     take_test: "セルフアセスメントを受ける",
@@ -84,6 +87,7 @@ pub static EN: Words = Words {
     heading: "Pre-course learning",
     next: "Next step",
     courses: "Courses",
+    find: "Find by code or words",
     start: "Start watching",
     continue_watching: "Continue watching",
     take_test: "Take the self-assessment",
@@ -160,6 +164,14 @@ pub fn due(date: &str, days_left: i64, language: Language) -> String {
             "The practical was due on {date}, {} ago. Please ask the organiser.",
             format::days(-days_left, language)
         ),
+    }
+}
+
+/// The link to the catalogue where the home page shows only some of the courses.
+pub fn find_among(courses: usize, language: Language) -> String {
+    match language {
+        Language::Ja => format!("すべての講習（{courses}件）からさがす"),
+        Language::En => format!("Find among all {courses} courses"),
     }
 }
 

@@ -3,7 +3,10 @@
 //! One file an area, each with `pub struct Words`, `JA`, `EN` and `words(Language)`; sentences with
 //! values are functions beside them. Errors and verdicts are matched exhaustively here.
 
+pub mod answering;
 pub mod assessment;
+pub mod audience;
+pub mod catalogue;
 pub mod chapter;
 pub mod completion;
 pub mod course;
@@ -11,8 +14,10 @@ pub mod fault;
 pub mod format;
 pub mod frame;
 pub mod home;
+pub mod item_result;
 pub mod reader;
 pub mod refusal;
+pub mod rules;
 pub mod settings;
 pub mod verify;
 

@@ -4,7 +4,7 @@ use domain::archive::ArchiveError;
 use domain::journal::ProfileField;
 use domain::profile::NumberError;
 
-use super::{Language, format};
+use super::{Language, audience, format};
 
 /// Fixed sentences.
 pub struct Words {
@@ -184,6 +184,10 @@ pub fn field(field: ProfileField, language: Language) -> (&'static str, &'static
         (ProfileField::MamisId, Language::Ja) => ("MAMIS ID", "医師会会員情報システムのIDです。"),
         (ProfileField::MamisId, Language::En) => {
             ("MAMIS ID", "Of the medical associations' member system")
+        }
+        (ProfileField::JmaMembership, language) => {
+            let words = audience::words(language);
+            (words.question, words.hint)
         }
         (ProfileField::PhysicianRegistrationNumber, Language::Ja) => {
             ("医籍番号", "医師免許証に記載されている登録番号です。")

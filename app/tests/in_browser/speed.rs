@@ -5,6 +5,7 @@ use app::browser::text_rules;
 use domain::archive;
 use domain::coverage::Span;
 use domain::journal::{Event, Journal};
+use domain::search::{Query, search};
 use domain::unit::{MediaMs, UnixMs};
 use token::calendar::{Period, UnixSeconds};
 use token::claims::{Completion, Confirmation, Name, Score, Signer, Watched};
@@ -121,4 +122,35 @@ fn replaying_a_hundred_thousand_events_is_timed() {
     let took = now_ms() - start;
     console_log!("replay: 100000 events in {took:.0} ms");
     assert!(!journal.events().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_keystroke_in_five_thousand_courses_is_timed() {
+    let (heads, mut spoken, slices) = domain::sample::library(5_000, 1);
+    let (count, bytes) = (slices.len(), slices.iter().map(Vec::len).sum::<usize>());
+    console_log!("search: 5000 courses of 8000 spoken characters, {count} slices, {bytes} bytes");
+    for (number, bytes) in slices.into_iter().enumerate() {
+        spoken.load(number, bytes).expect("a slice");
+    }
+    // From a word that hardly anybody says to those that everybody does, typed letter by letter.
+    for typed in
+        ["頸椎症の治療", "胸骨圧迫を再開してください", "高血圧 塩分 運動", "AED 心停止", "します"]
+    {
+        let mut worst = (0.0, String::new());
+        for (end, _) in typed.char_indices().skip(1).chain([(typed.len(), ' ')]) {
+            let keystroke = &typed[..end];
+            let start = now_ms();
+            let query = Query::parse(keystroke);
+            let hits = search(&query, &heads, &spoken);
+            // What the page shows of them at once.
+            for hit in hits.list().iter().take(20).filter(|hit| hit.only_spoken) {
+                let _ = hits.passage(hit, &query, &heads, &spoken);
+            }
+            let took = now_ms() - start;
+            if took > worst.0 {
+                worst = (took, keystroke.to_owned());
+            }
+        }
+        console_log!("search: typing {typed}: slowest keystroke {:.1} ms ({})", worst.0, worst.1);
+    }
 }

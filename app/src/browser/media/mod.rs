@@ -4,10 +4,12 @@ mod captions;
 mod film;
 mod keys;
 mod player;
+mod scene;
 mod wake_lock;
 
 pub use captions::Cue;
 pub use film::Film;
 pub use keys::{MediaKey, MediaKeys};
 pub use player::{MediaFault, Player};
+pub use scene::{Scene, SceneState};
 pub use wake_lock::WakeLock;

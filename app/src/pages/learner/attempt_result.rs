@@ -2,7 +2,7 @@
 //! wrong ones first.
 
 use domain::assessment::is_right;
-use domain::catalog::{Pool, Question, TestPolicy};
+use domain::catalog::{Passage, Pool, TestPolicy};
 use domain::journal::AttemptId;
 use leptos::prelude::*;
 
@@ -76,10 +76,12 @@ fn reviews(session: Session, entry: &Entry, pool: &Pool, attempt: AttemptId) -> 
                 );
                 continue;
             };
-            let rewatch = rewatch(entry, &question, language);
+            let rewatch = link(entry, question.teaches.as_ref(), language);
+            let scene = link(entry, question.scene.as_ref(), language);
             let answer = attempt.answer(id).cloned();
             let is_right = answer.as_ref().is_some_and(|answer| is_right(&question, answer));
-            let row = view! { <AnswerReview question answer place rewatch language /> }.into_any();
+            let row =
+                view! { <AnswerReview question answer place rewatch scene language /> }.into_any();
             if is_right { right.push(row) } else { wrong.push(row) }
         }
         wrong.append(&mut right);
@@ -87,8 +89,9 @@ fn reviews(session: Session, entry: &Entry, pool: &Pool, attempt: AttemptId) -> 
     })
 }
 
-fn rewatch(entry: &Entry, question: &Question, language: Language) -> Option<Rewatch> {
-    let passage = question.teaches.as_ref()?;
+/// The way to a passage in its chapter.
+fn link(entry: &Entry, passage: Option<&Passage>, language: Language) -> Option<Rewatch> {
+    let passage = passage?;
     let index = entry.outline.chapters.iter().position(|chapter| chapter.id == passage.chapter)?;
     Some(Rewatch {
         href: Route::chapter_at(

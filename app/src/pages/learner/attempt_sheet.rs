@@ -1,13 +1,16 @@
 //! An attempt under way: questions one at a time or all, a review, handing in. Each tap is recorded at once.
 
-use domain::assessment::{Answer, choice_order, draw, grade};
-use domain::catalog::{Pool, QuestionId, TestPolicy};
-use domain::journal::{AttemptId, Event};
+use domain::assessment::{Answer, choice_order, draw, grade, is_finished};
+use domain::catalog::{Pool, Question, QuestionId, TestPolicy};
+use domain::journal::{Attempt, AttemptId, Event};
 use leptos::prelude::*;
 
+use crate::browser::media::Film;
 use crate::browser::{clock, focus, random};
-use crate::components::notice::{Meaning, Notice};
 use crate::components::question_card::QuestionCard;
+use crate::components::scene_player::SceneFilm;
+use crate::pages::learner::attempt_review::Review;
+use crate::paths::content;
 use crate::session::{Entry, Session, StorageState};
 use crate::text::assessment::{self, words};
 
@@ -52,26 +55,22 @@ pub fn AttemptSheet(
     let session = Session::here();
     let open = session.journal().with_untracked(|journal| {
         let attempt = journal.open_attempt(&entry.outline.id, entry.content)?;
-        let first = attempt.questions.iter().position(|id| attempt.answer(id).is_none());
+        let open = |id: &QuestionId| Standing::of(&pool, &attempt, id) != Standing::Answered;
+        let first = attempt.questions.iter().position(open);
         Some((attempt.id, attempt.seed, attempt.questions.to_vec(), first))
     });
     // Between two renderings the attempt can have been handed in by another tab.
     let Some((attempt, seed, questions, first)) = open else { return ().into_any() };
     let shown = RwSignal::new(first.map_or(View::Review, View::One));
     let place = RwSignal::new(first.unwrap_or(0));
-    let sheet = Sheet { session, attempt, seed, total: questions.len(), shown, place };
+    let total = questions.len();
     let questions = StoredValue::new(questions);
     let pool = StoredValue::new(pool);
+    let entry = StoredValue::new(entry);
+    let sheet = Sheet { session, entry, pool, questions, attempt, seed, total, shown, place };
     let answered = Memo::new(move |_| {
-        session.journal().with(|journal| {
-            let attempt = journal.attempt(attempt);
-            questions.with_value(|questions| {
-                questions
-                    .iter()
-                    .filter(|id| attempt.is_some_and(|attempt| attempt.answer(id).is_some()))
-                    .count()
-            })
-        })
+        let standings = sheet.standings();
+        standings.iter().filter(|standing| **standing == Standing::Answered).count()
     });
     let cards = move |range: std::ops::Range<usize>| {
         let ids = questions.with_value(|questions| {
@@ -79,7 +78,7 @@ pub fn AttemptSheet(
         });
         ids.into_iter()
             .zip(range)
-            .map(|(id, index)| view! { <Asked sheet pool id index /> })
+            .map(|(id, index)| view! { <Asked sheet id index /> })
             .collect_view()
     };
     let body = move || match shown.get() {
@@ -94,12 +93,8 @@ pub fn AttemptSheet(
         }
         .into_any(),
         View::Review => {
-            let hand_in = Callback::new(move |()| {
-                pool.with_value(|pool| {
-                    questions.with_value(|questions| sheet.hand_in(pool, &policy, questions))
-                });
-            });
-            view! { <Review sheet questions answered hand_in /> }.into_any()
+            let hand_in = Callback::new(move |()| sheet.hand_in(&policy));
+            view! { <Review sheet answered hand_in /> }.into_any()
         }
     };
     view! {
@@ -136,19 +131,56 @@ fn saved(session: Session) -> &'static str {
     }
 }
 
+/// How far a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// There is an answer.
+    Answered,
+    /// There is the beginning of one, which counts as none.
+    Begun,
+    /// There is nothing.
+    Open,
+}
+
+impl Standing {
+    fn of(pool: &Pool, attempt: &Attempt<'_>, id: &QuestionId) -> Self {
+        let Some(answer) = attempt.answer(id) else { return Self::Open };
+        let is_begun = pool.question(id).is_some_and(|question| !is_finished(question, answer));
+        if is_begun { Self::Begun } else { Self::Answered }
+    }
+}
+
 /// The open attempt, as its parts share it.
 #[derive(Clone, Copy)]
-struct Sheet {
-    session: Session,
+pub struct Sheet {
+    pub(super) session: Session,
+    entry: StoredValue<Entry>,
+    pool: StoredValue<Pool>,
+    questions: StoredValue<Vec<QuestionId>>,
     attempt: AttemptId,
     seed: u64,
-    total: usize,
+    pub(super) total: usize,
     shown: RwSignal<View>,
     /// The question that was shown alone or answered last: one at a time goes on there.
     place: RwSignal<usize>,
 }
 
 impl Sheet {
+    /// How far each question is, in the order in which they are asked (tracked).
+    pub(super) fn standings(self) -> Vec<Standing> {
+        self.session.journal().with(|journal| {
+            let Some(attempt) = journal.attempt(self.attempt) else { return Vec::new() };
+            let of =
+                |id: &QuestionId| self.pool.with_value(|pool| Standing::of(pool, &attempt, id));
+            self.questions.with_value(|questions| questions.iter().map(of).collect())
+        })
+    }
+
+    /// Shows one question alone.
+    pub(super) fn show_one(self, index: usize) {
+        self.show(View::One(index));
+    }
+
     fn show(self, view: View) {
         if let View::One(index) = view {
             self.place.set(index);
@@ -167,11 +199,13 @@ impl Sheet {
         });
     }
 
-    fn hand_in(self, pool: &Pool, policy: &TestPolicy, questions: &[QuestionId]) {
+    fn hand_in(self, policy: &TestPolicy) {
         let answers = self.session.journal().with_untracked(|journal| {
             journal.attempt(self.attempt).map(|attempt| attempt.answers()).unwrap_or_default()
         });
-        let grade = grade(pool, policy, questions, &answers);
+        let grade = self.pool.with_value(|pool| {
+            self.questions.with_value(|questions| grade(pool, policy, questions, &answers))
+        });
         self.session.record(Event::HandedIn {
             attempt: self.attempt,
             correct: grade.correct,
@@ -186,13 +220,14 @@ impl Sheet {
 }
 
 #[component]
-fn Asked(sheet: Sheet, pool: StoredValue<Pool>, id: QuestionId, index: usize) -> impl IntoView {
+fn Asked(sheet: Sheet, id: QuestionId, index: usize) -> impl IntoView {
     let session = sheet.session;
-    let Some(question) = pool.with_value(|pool| pool.question(&id).cloned()) else {
+    let Some(question) = sheet.pool.with_value(|pool| pool.question(&id).cloned()) else {
         let gone = move || words(session.language()).gone;
         return view! { <p class="quiet">{gone}</p> }.into_any();
     };
     let order = choice_order(&question, sheet.seed);
+    let scene = sheet.entry.with_value(|entry| scene(entry, &question, session));
     let answer = {
         let id = id.clone();
         Memo::new(move |_| {
@@ -203,6 +238,7 @@ fn Asked(sheet: Sheet, pool: StoredValue<Pool>, id: QuestionId, index: usize) ->
         <QuestionCard
             question
             order
+            scene
             place=Signal::derive(move || assessment::question(index + 1, sheet.total, session.language()))
             answer
             language=Signal::derive(move || session.language())
@@ -213,6 +249,23 @@ fn Asked(sheet: Sheet, pool: StoredValue<Pool>, id: QuestionId, index: usize) ->
         />
     }
     .into_any()
+}
+
+/// The seconds that play before a question, with captions as the learner chose them last.
+fn scene(entry: &Entry, question: &Question, session: Session) -> Option<SceneFilm> {
+    let passage = question.scene.as_ref()?;
+    let chapter = entry.outline.chapter(&passage.chapter)?;
+    let film = Film {
+        video: content::media(&chapter.video),
+        poster: None,
+        captions: chapter.captions.as_ref().map(content::media),
+    };
+    Some(SceneFilm {
+        film,
+        from: passage.from,
+        to: passage.to,
+        shows_captions: untrack(|| session.captions()),
+    })
 }
 
 #[component]
@@ -279,91 +332,5 @@ fn ToReview(sheet: Sheet) -> impl IntoView {
         <button type="button" class="button button--primary" on:click=move |_| sheet.show(View::Review)>
             {move || words(sheet.session.language()).to_review}
         </button>
-    }
-}
-
-/// Every question with its state; going back to one is a tap.
-#[component]
-fn Review(
-    sheet: Sheet,
-    questions: StoredValue<Vec<QuestionId>>,
-    answered: Memo<usize>,
-    hand_in: Callback<()>,
-) -> impl IntoView {
-    let session = sheet.session;
-    let words = move || words(session.language());
-    let complete = move || answered.get() == sheet.total;
-    let first_open = move || {
-        session.journal().with_untracked(|journal| {
-            let attempt = journal.attempt(sheet.attempt)?;
-            questions.with_value(|questions| {
-                questions.iter().position(|id| attempt.answer(id).is_none())
-            })
-        })
-    };
-    let rows = move || {
-        session.journal().with(|journal| {
-            let attempt = journal.attempt(sheet.attempt);
-            questions.with_value(|questions| {
-                questions
-                    .iter()
-                    .enumerate()
-                    .map(|(index, id)| {
-                        let given = attempt.is_some_and(|attempt| attempt.answer(id).is_some());
-                        view! { <ReviewRow sheet index given /> }
-                    })
-                    .collect_view()
-            })
-        })
-    };
-    view! {
-        <section class="stack" aria-labelledby="review">
-            <h2 id="review">{move || words().review}</h2>
-            <ol class="plain-list card">{rows}</ol>
-            <Show when=move || !complete()>
-                <Notice
-                    meaning=Meaning::Attention
-                    title=Signal::derive(move || {
-                        assessment::unanswered(sheet.total.saturating_sub(answered.get()), session.language())
-                    })
-                />
-            </Show>
-            <div class="cluster cluster--apart">
-                <button
-                    type="button"
-                    class="button button--large"
-                    class:button--primary=move || !complete()
-                    on:click=move |_| sheet.show(View::One(first_open().unwrap_or(0)))
-                >
-                    {move || words().back_to_questions}
-                </button>
-                <button
-                    type="button"
-                    class="button button--large"
-                    class:button--primary=complete
-                    on:click=move |_| hand_in.run(())
-                >
-                    {move || if complete() { words().hand_in } else { words().hand_in_anyway }}
-                </button>
-            </div>
-        </section>
-    }
-}
-
-#[component]
-fn ReviewRow(sheet: Sheet, index: usize, given: bool) -> impl IntoView {
-    let session = sheet.session;
-    let state = move || {
-        let words = words(session.language());
-        if given { words.answered } else { words.unanswered }
-    };
-    let class = if given { "quiet" } else { "chapter-row__missing" };
-    view! {
-        <li class="cluster cluster--apart">
-            <button type="button" class="button button--quiet" on:click=move |_| sheet.show(View::One(index))>
-                {move || assessment::question(index + 1, sheet.total, session.language())}
-            </button>
-            <span class=class>{state}</span>
-        </li>
     }
 }

@@ -7,6 +7,7 @@ use crate::components::chapter_row::{ChapterRow, ChapterStanding};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
 use crate::components::page_heading::PageHeading;
+use crate::pages::learner::course_credit::CreditNote;
 use crate::pages::learner::course_header::CourseHeader;
 use crate::paths::Route;
 use crate::session::{Entry, Session};
@@ -43,6 +44,7 @@ pub fn CoursePage(
                 {move || due().map(|due| view! { <p><strong>{due}</strong></p> })}
             </div>
             <SampleMark sample=entry.outline.sample />
+            <CreditNote entry=entry.clone() />
             <Requirements entry=entry.clone() progress />
             <Chapters entry=entry.clone() progress />
             <CourseHeader entry />

@@ -1,11 +1,13 @@
 //! The course's header (R15): who plans and supervises it, for whom, how long, what it is worth, its sources.
 
+use domain::catalog::Framework;
 use leptos::prelude::*;
 
 use crate::pages::learner::course_trouble::CourseTrouble;
+use crate::paths::Route;
 use crate::session::{CourseState, Entry, LoadedCourse, Session};
 use crate::text::course::{self, words};
-use crate::text::pick;
+use crate::text::{catalogue, pick};
 
 /// The header's facts. Those of the outline are there at once, the others when the course is loaded.
 #[component]
@@ -29,6 +31,7 @@ pub fn CourseHeader(
         }
     };
     let outline = entry.outline.clone();
+    let rules = outline.framework.clone();
     let credit = {
         let curriculum = outline.curriculum.clone();
         move || {
@@ -39,6 +42,19 @@ pub fn CourseHeader(
             }
         }
     };
+    let listing = outline.listing.clone();
+    let counts_for = (listing.specialist.is_some() || !listing.tags.is_empty()).then(|| {
+        let value = move || {
+            let language = session.language();
+            let specialist = listing.specialist.iter().map(|credit| {
+                catalogue::specialist(&credit.category, credit.units_tenths, language)
+            });
+            let tags = listing.tags.iter();
+            let tags = tags.map(|tag| catalogue::training(*tag, language).to_owned());
+            specialist.chain(tags).collect::<Vec<_>>().join("\n")
+        };
+        view! { <Fact name=Signal::derive(move || words().counts_for) value=Signal::derive(value) /> }
+    });
     view! {
         <section class="stack" aria-labelledby="about">
             <h2 id="about">{move || words().about}</h2>
@@ -50,11 +66,25 @@ pub fn CourseHeader(
                     course::minutes(outline.minutes.elearning, outline.minutes.inperson, session.language())
                 }) />
                 <Fact name=Signal::derive(move || words().credit) value=Signal::derive(credit) />
+                {counts_for}
                 <Fact name=Signal::derive(move || words().version) value=outline.version.clone() />
             </dl>
+            <RuleLink rules />
             {loaded}
         </section>
     }
+}
+
+/// The rule table that the course keeps, as a link to it.
+#[component]
+fn RuleLink(rules: Framework) -> impl IntoView {
+    let session = Session::here();
+    let (table, title) = rules.rule_table.zip(rules.rule_title)?;
+    let text = move || {
+        let language = session.language();
+        course::rules(pick(&title, language), language)
+    };
+    Some(view! { <p><a href=Route::rule_table(table).href()>{text}</a></p> })
 }
 
 #[component]

@@ -1,14 +1,17 @@
 //! The home page: the one thing to do next, then all courses with where I stand.
 
+use std::sync::Arc;
+
 use domain::catalog::Outline;
 use domain::progress::{ChapterProgress, NextStep, Progress};
 use domain::unit::UnixMs;
 use leptos::prelude::*;
 
 use crate::components::course_card::{CourseCard, Standing};
+use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
 use crate::components::page_heading::PageHeading;
-use crate::paths::Route;
+use crate::paths::{CatalogueView, Route};
 use crate::session::{Entry, Session};
 use crate::text::home::{self, words};
 use crate::text::{Language, format, pick};
@@ -21,7 +24,12 @@ pub fn HomePage() -> impl IntoView {
     let entries = session.entries();
     let begun = latest(session, &entries);
     let list = move || {
-        session.entries().into_iter().map(|entry| view! { <Listed entry /> }).collect_view()
+        let listed = listed(session, session.entries());
+        listed.into_iter().map(|entry| view! { <Listed entry /> }).collect_view()
+    };
+    let find = move || match session.entries().len() {
+        0..=MOST => words().find.to_owned(),
+        count => home::find_among(count, session.language()),
     };
     view! {
         <div class="stack stack--loose">
@@ -31,7 +39,13 @@ pub fn HomePage() -> impl IntoView {
                 None => view! { <Welcome /> }.into_any(),
             }}
             <section class="stack" aria-labelledby="courses">
-                <h2 id="courses">{move || words().courses}</h2>
+                <div class="cluster cluster--apart">
+                    <h2 id="courses">{move || words().courses}</h2>
+                    <a class="button" href=Route::Catalogue(CatalogueView::default()).href()>
+                        <Icon symbol=Symbol::Search />
+                        {find}
+                    </a>
+                </div>
                 <Show when=move || session.entries().is_empty()>
                     <Notice meaning=Meaning::Information title=Signal::derive(move || words().empty.to_owned())>
                         <p>{move || words().empty_advice}</p>
@@ -41,6 +55,27 @@ pub fn HomePage() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// More courses than this are not all shown here: the catalogue finds them.
+const MOST: usize = 12;
+/// So many are shown then.
+const SHOWN: usize = 6;
+
+/// The courses to show: all, or of many those that were worked on last, and the first others.
+fn listed(session: Session, entries: Vec<Entry>) -> Vec<Entry> {
+    if entries.len() <= MOST {
+        return entries;
+    }
+    let mut rest = entries;
+    let mut shown = Vec::new();
+    while shown.len() < SHOWN {
+        // Where nothing was done, the first of the rest: the catalog's order. (A sort would weigh more than this page's list.)
+        let next = latest(session, &rest).unwrap_or_else(|| rest[0].clone());
+        rest.retain(|entry| !Arc::ptr_eq(entry, &next));
+        shown.push(next);
+    }
+    shown
 }
 
 /// The course that was worked on last, as far as something is left to do or to show.

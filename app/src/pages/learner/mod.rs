@@ -1,7 +1,9 @@
 //! The learner's pages.
 
 pub mod attempt_result;
+pub mod attempt_review;
 pub mod attempt_sheet;
+pub mod catalogue;
 pub mod chapter;
 pub mod chapter_notes;
 pub mod chapter_onward;
@@ -11,6 +13,7 @@ pub mod completion;
 pub mod completion_form;
 pub mod completion_token;
 pub mod course;
+pub mod course_credit;
 pub mod course_header;
 pub mod course_trouble;
 pub mod home;

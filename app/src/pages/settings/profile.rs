@@ -1,5 +1,6 @@
 //! The profile: all optional, checked field by field, saved together.
 
+use domain::audience::Membership;
 use domain::journal::{Event, ProfileField};
 use domain::profile::{self, NumberError, PersonNameError};
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use crate::browser::{clock, focus, text_rules};
 use crate::components::text_field::TextField;
 use crate::session::Session;
 use crate::text::settings::{self, words};
-use crate::text::{Language, completion};
+use crate::text::{Language, audience, completion};
 
 /// A form of the five fields.
 #[component]
@@ -17,7 +18,11 @@ pub fn Profile() -> impl IntoView {
     let drafts =
         ProfileField::ALL.iter().map(|field| Draft::of(session, *field)).collect::<Vec<_>>();
     let saved = RwSignal::new(false);
-    let rows = drafts.iter().map(|draft| view! { <Row draft=*draft /> }).collect_view();
+    let row = |draft: &Draft| match draft.field {
+        ProfileField::JmaMembership => view! { <MembershipRow draft=*draft /> }.into_any(),
+        _ => view! { <Row draft=*draft /> }.into_any(),
+    };
+    let rows = drafts.iter().map(row).collect_view();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let checked: Vec<_> = drafts.iter().map(|draft| draft.check()).collect();
@@ -90,7 +95,7 @@ impl Draft {
             )
             .map(|name| name.as_str().to_owned())
             .map_err(Problem::Name),
-            ProfileField::Profession => Ok(trimmed.to_owned()),
+            ProfileField::Profession | ProfileField::JmaMembership => Ok(trimmed.to_owned()),
             ProfileField::JmaMemberId => profile::jma_member_id(trimmed).map_err(Problem::Number),
             ProfileField::MamisId => profile::mamis_id(trimmed).map_err(Problem::Number),
             ProfileField::PhysicianRegistrationNumber => {
@@ -117,7 +122,7 @@ fn Row(draft: Draft) -> impl IntoView {
     let (autocomplete, inputmode) = match draft.field {
         ProfileField::Name => ("name", "text"),
         ProfileField::Profession => ("organization-title", "text"),
-        ProfileField::MamisId => ("off", "text"),
+        ProfileField::MamisId | ProfileField::JmaMembership => ("off", "text"),
         ProfileField::JmaMemberId | ProfileField::PhysicianRegistrationNumber => ("off", "numeric"),
     };
     view! {
@@ -130,6 +135,39 @@ fn Row(draft: Draft) -> impl IntoView {
             autocomplete
             inputmode
         />
+    }
+}
+
+/// Whether one is a member (R4): one of three answers.
+#[component]
+fn MembershipRow(draft: Draft) -> impl IntoView {
+    let session = Session::here();
+    follow(draft, session);
+    let words = move || audience::words(session.language());
+    let answers = Membership::ALL
+        .map(|answer| {
+            view! {
+                <label class="choice">
+                    <input
+                        class="choice__input"
+                        type="radio"
+                        name=draft.field.as_str()
+                        prop:checked=move || draft.value.read().as_str() == answer.as_str()
+                        on:change=move |_| draft.value.set(answer.as_str().to_owned())
+                    />
+                    <span>{move || audience::membership(answer, session.language())}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="field" aria-describedby="jma-membership-hint">
+            <legend class="field__label">{move || words().question}</legend>
+            <span class="field__hint" id="jma-membership-hint">
+                {move || words().hint}
+            </span>
+            {answers}
+        </fieldset>
     }
 }
 

@@ -64,7 +64,10 @@ pub fn SaveSetAside() -> impl IntoView {
 
 /// The browser did not take a file.
 #[component]
-fn Refused(is_refused: RwSignal<bool>) -> impl IntoView {
+pub fn Refused(
+    /// Whether it was.
+    is_refused: RwSignal<bool>,
+) -> impl IntoView {
     let session = Session::here();
     let said = Signal::derive(move || fault::save_refused(session.language()));
     view! {

@@ -1,0 +1,177 @@
+//! The catalogue: all courses by curriculum code (R8–R14), by what they count for (R22, R23), and by search.
+//!
+//! What is shown stands in the address, so that going back and loading again bring it back.
+
+pub mod codes;
+pub mod course_row;
+pub mod results;
+pub mod scope;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::{focus, history};
+use crate::components::icon::{Icon, Symbol};
+use crate::components::notice::{Meaning, Notice};
+use crate::components::page_heading::PageHeading;
+use crate::paths::{CatalogueView, Route};
+use crate::session::{Library, Session, Shelves, ShelvesState};
+use crate::text::catalogue::words;
+use crate::text::fault::fetch_fault;
+use codes::{CodeContent, Codes};
+use results::Results;
+use scope::{Counting, Scope};
+
+/// Id of the search field.
+const FIELD: &str = "catalogue-search";
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    session: Session,
+    library: StoredValue<Library>,
+    /// What the address named when the page opened, but for what is typed.
+    view: StoredValue<CatalogueView>,
+    /// What is typed.
+    typed: RwSignal<String>,
+}
+
+impl Desk {
+    /// Address of another view, with what is typed now (tracked).
+    fn href(self, change: impl FnOnce(&mut CatalogueView)) -> String {
+        let mut view = self.view.get_value();
+        view.query = self.typed.get().trim().to_owned();
+        change(&mut view);
+        Route::Catalogue(view).href()
+    }
+
+    /// Takes what was typed, and writes it into the address.
+    fn type_in(self, text: String) {
+        self.typed.set(text);
+        history::note(&untrack(|| self.href(|_| ())));
+    }
+
+    /// Empties the field and goes back into it.
+    fn clear(self) {
+        self.type_in(String::new());
+        focus::move_to(&format!("#{FIELD}"));
+    }
+}
+
+/// The catalogue.
+#[component]
+pub fn CataloguePage(
+    /// What the address names.
+    view: CatalogueView,
+) -> impl IntoView {
+    let session = Session::here();
+    let library = session.library();
+    let desk = Desk {
+        session,
+        library: StoredValue::new(library.clone()),
+        typed: RwSignal::new(view.query.clone()),
+        view: StoredValue::new(view),
+    };
+    let words = move || words(session.language());
+    let body = move || match library.shelves() {
+        ShelvesState::Loading => {
+            view! { <p class="quiet" role="status">{words().loading}</p> }.into_any()
+        }
+        ShelvesState::Failed(fault) => {
+            let said = Signal::derive(move || fetch_fault(&fault, session.language()));
+            let again = move |_| desk.library.with_value(Library::retry);
+            view! {
+                <Notice meaning=Meaning::Stop live=true title=Signal::derive(move || said.get().0)>
+                    <p>{move || said.get().1}</p>
+                    <div>
+                        <button type="button" class="button" on:click=again>
+                            {move || words().retry}
+                        </button>
+                    </div>
+                </Notice>
+            }
+            .into_any()
+        }
+        ShelvesState::Ready(shelves) => view! { <Body desk shelves /> }.into_any(),
+    };
+    view! {
+        <div class="stack stack--loose">
+            <PageHeading text=Signal::derive(move || words().heading.to_owned()) />
+            <SearchField desk />
+            {body}
+        </div>
+    }
+}
+
+/// The field, with what is searched below it.
+#[component]
+fn SearchField(desk: Desk) -> impl IntoView {
+    let words = move || words(desk.session.language());
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        // While a word is being composed, the keys choose among its spellings.
+        if event.is_composing() {
+            return;
+        }
+        match event.key().as_str() {
+            "Escape" if !desk.typed.read_untracked().is_empty() => desk.clear(),
+            "ArrowDown" if focus::move_to(&results::link(0)) => {}
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <form role="search" class="field catalogue-search" on:submit=|event| event.prevent_default()>
+            <label class="field__label" for=FIELD>
+                {move || words().search}
+            </label>
+            <div class="catalogue-search__row">
+                <input
+                    id=FIELD
+                    class="field__input"
+                    type="search"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    aria-describedby="catalogue-search-hint"
+                    prop:value=desk.typed
+                    on:input=move |event| desk.type_in(event_target_value(&event))
+                    on:keydown=on_key
+                />
+                <Show when=move || !desk.typed.read().is_empty()>
+                    <button type="button" class="button" on:click=move |_| desk.clear()>
+                        <Icon symbol=Symbol::Close />
+                        {move || words().clear}
+                    </button>
+                </Show>
+            </div>
+            <span class="field__hint" id="catalogue-search-hint">
+                {move || words().search_hint}
+            </span>
+        </form>
+    }
+}
+
+/// What was found; or, while nothing is typed, the codes.
+#[component]
+fn Body(desk: Desk, shelves: Arc<Shelves>) -> impl IntoView {
+    let is_searching = Memo::new(move |_| !desk.typed.read().trim().is_empty());
+    let shelves = StoredValue::new(shelves);
+    let browsed = move || {
+        let view = desk.view.get_value();
+        let shelves = shelves.get_value();
+        match (view.code, view.only) {
+            (Some(code), _) => view! { <CodeContent desk shelves code /> }.into_any(),
+            (None, Some(only)) => view! { <Counting desk shelves only /> }.into_any(),
+            (None, None) => view! { <Codes desk shelves /> }.into_any(),
+        }
+    };
+    view! {
+        <Scope desk shelves=shelves.get_value() />
+        {move || match is_searching.get() {
+            true => view! { <Results desk shelves=shelves.get_value() /> }.into_any(),
+            false => browsed(),
+        }}
+    }
+}

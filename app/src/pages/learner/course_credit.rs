@@ -1,0 +1,55 @@
+//! On a course whose credit is for members alone (R4): whether the learner earns it, beside the learner's name (R5).
+
+use domain::audience::{Earning, Membership, may_earn};
+use domain::catalog::Audience;
+use domain::journal::ProfileField;
+use leptos::prelude::*;
+
+use crate::components::notice::{Meaning, Notice};
+use crate::paths::Route;
+use crate::session::{Entry, Session};
+use crate::text::audience::{self, words};
+
+/// Nothing on a course that is not for members alone, or that gives no credit to anybody.
+#[component]
+pub fn CreditNote(
+    /// The course.
+    entry: Entry,
+) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let is_for_members = entry.outline.audience == Audience::Members;
+    let earning = Memo::new(move |_| {
+        let membership = session.journal().with(Membership::of);
+        Some(may_earn(&entry.outline, membership)).filter(|_| is_for_members)
+    });
+    let learner = move || {
+        session.journal().with(|journal| {
+            audience::learner(journal.profile(ProfileField::Name), session.language())
+        })
+    };
+    let setting = move || {
+        view! {
+            <div>
+                <a class="button" href=Route::Settings.href()>{move || words().to_setting}</a>
+            </div>
+        }
+    };
+    move || match earning.get() {
+        None | Some(Earning::NoCredit) => ().into_any(),
+        Some(Earning::Earns) => {
+            view! { <p class="quiet">{learner} "：" {move || words().earns}</p> }.into_any()
+        }
+        Some(Earning::EarnsNone(reason)) => {
+            let title = move || format!("{}：{}", learner(), words().earns_none);
+            view! {
+                <Notice meaning=Meaning::Attention title=Signal::derive(title)>
+                    <p>{move || audience::reason(reason, session.language())}</p>
+                    <p>{move || words().may_learn}</p>
+                    {setting()}
+                </Notice>
+            }
+            .into_any()
+        }
+    }
+}

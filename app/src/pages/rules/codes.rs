@@ -1,0 +1,112 @@
+//! Curriculum codes: number, name, whether the name is confirmed, and the courses that carry the code.
+
+use domain::rules::{Code, Codes};
+use leptos::prelude::*;
+
+use super::find::{Find, folded};
+use super::sentence::lang_of;
+use crate::components::chip::Chip;
+use crate::components::notice::Meaning;
+use crate::paths::Route;
+use crate::session::Session;
+use crate::text::pick;
+use crate::text::rules::{self, words};
+
+/// The codes as a list that narrows while one types.
+#[component]
+pub(super) fn CodesTable(
+    /// The codes.
+    codes: Codes,
+) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let typed = RwSignal::new(String::new());
+    let (confirmed, all) = (codes.confirmed(), codes.codes.len());
+    let edition = codes.edition.clone();
+    let indexed: Vec<(String, Code)> = codes
+        .codes
+        .into_iter()
+        .map(|code| (folded(&format!("{} {} {}", code.code, code.name, code.kana)), code))
+        .collect();
+    let indexed = StoredValue::new(indexed);
+    let matching = Memo::new(move |_| {
+        let wanted = folded(&typed.read());
+        // A number is a code, not a part of one.
+        let is_wanted = |(text, code): &(String, Code)| match wanted.parse::<u16>() {
+            Ok(_) => code.code == wanted,
+            Err(_) => text.contains(&wanted),
+        };
+        indexed.with_value(|indexed| {
+            indexed
+                .iter()
+                .filter(|one| is_wanted(one))
+                .map(|(_, code)| code.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="stack" aria-labelledby="codes">
+            <h2 id="codes" lang="ja">{edition}</h2>
+            <p>{move || rules::confirmed(confirmed, all, session.language())}</p>
+            <Find
+                id="find-code"
+                label=Signal::derive(move || words().find.to_owned())
+                hint=Signal::derive(move || words().find_code.to_owned())
+                found=Signal::derive(move || rules::found(matching.read().len(), session.language()))
+                typed
+            />
+            <table class="rule-table">
+                <thead>
+                    <tr>
+                        <th scope="col" class="rule-table__number">{move || words().code}</th>
+                        <th scope="col">{move || words().name}</th>
+                        <th scope="col">{move || words().contents}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || matching.get() key=|code| code.code.clone() let(code)>
+                        <Row code />
+                    </For>
+                </tbody>
+            </table>
+            {move || matching.read().is_empty().then(|| view! { <p>{words().nothing}</p> })}
+        </section>
+    }
+}
+
+#[component]
+fn Row(code: Code) -> impl IntoView {
+    let session = Session::here();
+    let number = code.code.clone();
+    let courses = move || {
+        let language = session.language();
+        let has = |entry: &crate::session::Entry| entry.outline.curriculum.codes.contains(&number);
+        let links = session.entries().into_iter().filter(has).map(|entry| {
+            let (title, href) = (&entry.outline.title, Route::course(&entry.outline.id).href());
+            let lang = lang_of(title, session);
+            view! { <li><a href=href lang=lang>{pick(title, language).to_owned()}</a></li> }
+        });
+        let links: Vec<_> = links.collect();
+        if links.is_empty() {
+            "—".into_any()
+        } else {
+            view! { <ul class="plain-list">{links}</ul> }.into_any()
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row" class="rule-table__number">{code.code}</th>
+            <td>
+                <span lang="ja">{code.name}</span>
+                {(!code.confirmed).then(|| view! {
+                    " "
+                    <Chip
+                        text=Signal::derive(move || words(session.language()).unconfirmed.to_owned())
+                        meaning=Some(Meaning::Attention)
+                    />
+                })}
+            </td>
+            <td>{courses}</td>
+        </tr>
+    }
+}
