@@ -8,7 +8,7 @@ import { brotliCompress, constants } from "node:zlib";
 import { transform } from "esbuild";
 
 const compress = promisify(brotliCompress);
-const kinds = /\.(html|css|js|wasm|json|svg|vtt|cose|webmanifest)$/;
+const kinds = /\.(html|css|js|wasm|json|bin|svg|vtt|cose|webmanifest)$/;
 const dir = process.argv[2];
 if (!dir) throw new Error("name the folder to pack");
 

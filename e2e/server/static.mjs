@@ -12,7 +12,7 @@ const { values } = parseArgs({
 if (!values.dir) throw new Error("--dir names the folder to serve");
 const base = values.base;
 
-const hashed = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$|^\/content\/media\/|^\/content\/courses\/[^/]+\/[0-9a-f]{16}\//;
+const hashed = /-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css)$|^\/content\/(media|search)\/|^\/content\/courses\/[^/]+\/[0-9a-f]{16}\//;
 const types = { ".cose": "application/cose", ".vtt": "text/vtt; charset=utf-8" };
 
 const files = sirv(values.dir, {

@@ -3,10 +3,12 @@
 import { expect, test as base, type Page } from "@playwright/test";
 import { listenTo, Said } from "./faults";
 import { AssessmentPage } from "./pages/assessment";
+import { CataloguePage } from "./pages/catalogue";
 import { ChapterPage } from "./pages/chapter";
 import { CompletionPage } from "./pages/completion";
 import { CoursePage } from "./pages/course";
 import { Home } from "./pages/home";
+import { RulesPage } from "./pages/rules";
 import { SettingsPage } from "./pages/settings";
 import { VerifyPage } from "./pages/verify";
 import { everythingWatched } from "./record";
@@ -14,19 +16,23 @@ import { course, questions, type Question } from "./site";
 
 export class Portal {
   readonly home: Home;
+  readonly catalogue: CataloguePage;
   readonly course: CoursePage;
   readonly chapter: ChapterPage;
   readonly assessment: AssessmentPage;
   readonly completion: CompletionPage;
+  readonly rules: RulesPage;
   readonly settings: SettingsPage;
   readonly verify: VerifyPage;
 
   constructor(readonly page: Page) {
     this.home = new Home(page);
+    this.catalogue = new CataloguePage(page);
     this.course = new CoursePage(page);
     this.chapter = new ChapterPage(page);
     this.assessment = new AssessmentPage(page);
     this.completion = new CompletionPage(page);
+    this.rules = new RulesPage(page);
     this.settings = new SettingsPage(page);
     this.verify = new VerifyPage(page);
     listenTo(page);

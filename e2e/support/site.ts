@@ -8,9 +8,18 @@ interface Words {
   en?: string;
 }
 
+type Kind =
+  | { "true-false": { right: boolean } }
+  | { single: { right: number } }
+  | { multiple: { right: number[] } }
+  | { order: { items: Words[] } }
+  | { match: { pairs: { left: Words; right: Words }[] } }
+  | { numeric: { answer: number; tolerance: number; unit: Words } }
+  | { hotspot: { picture: { name: string; width: number; height: number }; region: Words } };
+
 export interface Question {
   id: string;
-  kind: { "true-false": { right: boolean } } | { single: { right: number } } | { multiple: { right: number[] } };
+  kind: Kind;
   text: Words;
   choices: Words[];
   why: Words;
@@ -45,7 +54,7 @@ export async function questions(request: APIRequestContext, id: string): Promise
   return ((await answer.json()) as { questions: Question[] }).questions;
 }
 
-/** How a question is answered on the page: the labels to tap, in Japanese. */
+/** How a question with choices is answered on the page: the labels to tap, in Japanese. */
 export function answerOf(question: Question, right: boolean): { kind: "radio" | "checkbox"; labels: string[] } {
   const { kind } = question;
   const label = (choice: number) => question.choices[choice].ja;
@@ -57,6 +66,7 @@ export function answerOf(question: Question, right: boolean): { kind: "radio" | 
     const chosen = right ? kind.single.right : all.find((choice) => choice !== kind.single.right)!;
     return { kind: "radio", labels: [label(chosen)] };
   }
+  if (!("multiple" in kind)) throw new Error(`no choices in ${question.id}`);
   const rights = kind.multiple.right;
   const chosen = right ? rights : [all.find((choice) => !rights.includes(choice))!];
   return { kind: "checkbox", labels: chosen.map(label) };

@@ -1,5 +1,6 @@
 // Tours of the portal: every page in every state that a learner or an instructor can meet, one stop after the other.
 
+import { answer, type Kind, kinds as allKinds, mouse, number, of, pair, picture } from "./answering";
 import type { Portal } from "./portal";
 import { record } from "./record";
 import { course } from "./site";
@@ -18,6 +19,27 @@ const newcomer: Tour = async (portal, look) => {
   const { page } = portal;
   await portal.home.open();
   await look("home, nothing begun");
+  await portal.catalogue.open();
+  await portal.catalogue.code("74").waitFor();
+  await look("catalogue, codes");
+  await portal.catalogue.type("飛ばした所");
+  await portal.catalogue.results.getByText("飛ばした所は残ります").waitFor();
+  await look("catalogue, what is said");
+  await portal.catalogue.type("しけん");
+  await portal.catalogue.results.first().waitFor();
+  await look("catalogue, found");
+  await portal.catalogue.type("zzz");
+  await page.getByText("言葉を短くする").waitFor();
+  await look("catalogue, nothing found");
+  await portal.catalogue.open("?code=74");
+  await page.getByRole("link", { name: "一覧へ戻る" }).waitFor();
+  await look("catalogue, one code");
+  await portal.catalogue.open("?only=specialist");
+  await page.getByText("以降に受講した場合").waitFor();
+  await look("catalogue, for specialists");
+  await portal.course.open("members");
+  await page.getByText("この設定では単位の取得ができません").waitFor();
+  await look("course for members");
   await portal.course.open(COURSE);
   await page.getByRole("region", { name: "講習について" }).getByText("総監修").waitFor();
   await look("course, nothing begun");
@@ -95,6 +117,29 @@ const learner: Tour = async (portal, look) => {
   await look("home, complete");
 };
 
+/** Every kind of question, open, begun, answered and graded. */
+const kinds: Tour = async (portal, look) => {
+  const { page } = portal;
+  const cards = portal.assessment.cards;
+  await portal.hasWatchedEverything("kinds");
+  await portal.assessment.open("kinds");
+  await portal.assessment.start();
+  await portal.assessment.showAll(7);
+  await look("kinds, all questions");
+  await pair(of("match", cards), "一").selectOption({ label: "1" });
+  await number(of("number", cards)).fill("x");
+  await number(of("number", cards)).blur();
+  await picture(of("spot", cards)).focus();
+  await look("kinds, begun");
+  await page.getByRole("button", { name: "解答を確かめる" }).click();
+  await look("kinds, review of what is begun");
+  await portal.assessment.showAll(7);
+  for (const kind of Object.keys(allKinds) as Kind[]) await answer(kind, of(kind, cards), mouse(), false);
+  await look("kinds, answered");
+  await portal.assessment.handIn();
+  await look("kinds, graded");
+};
+
 /** The settings, filled in, with their dialog and their undo. */
 const settings: Tour = async (portal, look) => {
   const { page } = portal;
@@ -156,7 +201,7 @@ const instructor: Tour = async (portal, look) => {
   await page.keyboard.press("Escape");
 };
 
-export const tours: Record<string, Tour> = { newcomer, learner, settings, instructor };
+export const tours: Record<string, Tour> = { newcomer, learner, kinds, settings, instructor };
 
 /** A date of the Japanese calendar, as `2026-12-24`. */
 function daysFromNow(days: number): string {

@@ -10,7 +10,7 @@ use crate::run::{Steps, program, run};
 use crate::{content, page, portal, tools};
 
 /// Addresses that people are told: a host answers them as pages of their own, not by its page for unknown addresses.
-const PAGES: [&str; 2] = ["verify", "settings"];
+const PAGES: [&str; 4] = ["catalogue", "rules", "settings", "verify"];
 
 /// `cargo xtask dist`.
 pub(crate) fn dist(project: &Project, site: &Path, url: &PublicUrl, out: &Path) -> Result<bool> {

@@ -33,6 +33,11 @@ impl Project {
         self.root.join(".tools")
     }
 
+    /// Python packages of the video workshop, in pinned versions.
+    pub(crate) fn python(&self) -> PathBuf {
+        self.tools().join("python")
+    }
+
     /// Node packages, the end-to-end tests and the static server.
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("e2e")

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -14,6 +14,7 @@ use crate::project::Project;
 pub(crate) fn program(project: &Project, name: &str) -> Command {
     let mut command = Command::new(name);
     command.current_dir(&project.root).env("PATH", search_path(project)).stdin(Stdio::null());
+    command.env("PYTHONPATH", joined([project.python()], "PYTHONPATH"));
     // npm looks for this; no test here uses a browser that npm downloads.
     command.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     command
@@ -26,9 +27,15 @@ pub(crate) fn cargo(project: &Project) -> Command {
 }
 
 fn search_path(project: &Project) -> OsString {
-    let own = [project.tools().join("bin"), project.e2e().join("node_modules/.bin")];
-    let theirs = std::env::var_os("PATH").unwrap_or_default();
-    let all = own.into_iter().chain(std::env::split_paths(&theirs));
+    joined([project.tools().join("bin"), project.e2e().join("node_modules/.bin")], "PATH")
+}
+
+/// The project's own folders before those that a variable names.
+fn joined<const N: usize>(own: [PathBuf; N], variable: &str) -> OsString {
+    let theirs = std::env::var_os(variable).unwrap_or_default();
+    let all = own
+        .into_iter()
+        .chain(std::env::split_paths(&theirs).filter(|path| !path.as_os_str().is_empty()));
     std::env::join_paths(all).unwrap_or(theirs)
 }
 

@@ -1,5 +1,5 @@
 //! Installs what is missing, in pinned versions, into `.tools/` and `e2e/node_modules/`. Nothing outside the checkout
-//! changes, but for the compiler's wasm target (rustup's) and, for the tests alone, Debian's Chromium.
+//! changes, but for the compiler's wasm target (rustup's) and, for the tests alone, Debian's Chromium and ffmpeg.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,8 @@ pub(crate) fn for_testing(project: &Project) -> Result<()> {
         wasm_split(),
         node_packages(),
         browser(),
+        workshop_programs(),
+        workshop_packages(),
     ];
     install(project, all)
 }
@@ -219,22 +221,86 @@ fn browser() -> Tool {
     Tool {
         title: "Chromium, its driver and Japanese fonts (Debian's packages)".to_owned(),
         present: |_| Ok(chromium().is_some() && chromedriver().is_some() && japanese_font()),
+        install: |project| debian(project, &["chromium", "chromium-driver", "fonts-noto-cjk"]),
+    }
+}
+
+/// The dictionary of the workshop's voice, where Debian's package puts it.
+const DICTIONARY: &str = "/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic";
+
+fn workshop_programs() -> Tool {
+    Tool {
+        title: "ffmpeg and the dictionary of the video workshop's voice (Debian's packages)"
+            .to_owned(),
+        present: |_| {
+            let named =
+                std::env::var_os("OPEN_JTALK_DICT_DIR").map(|dir| Path::new(&dir).join("sys.dic"));
+            let dictionary = named.unwrap_or_else(|| PathBuf::from(DICTIONARY));
+            Ok(find(&["ffmpeg"]).is_some() && find(&["ffprobe"]).is_some() && dictionary.is_file())
+        },
         install: |project| {
-            let advice = "install Chromium, chromedriver and a Japanese font (Debian, Ubuntu, as root: \
-                          apt-get install chromium chromium-driver fonts-noto-cjk)";
-            let root = output(program(project, "id").arg("-u")).as_deref() == Some("0");
-            if !root || find(&["apt-get"]).is_none() {
-                bail!(advice);
-            }
-            let apt = |args: &[&str]| {
-                run(program(project, "apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"))
-            };
-            apt(&["update", "-qq"]).context(advice)?;
-            let wanted = ["chromium", "chromium-driver", "fonts-noto-cjk"];
-            apt(&[&["install", "-y", "-qq", "--no-install-recommends"], &wanted[..]].concat())
-                .context(advice)
+            debian(
+                project,
+                &["ffmpeg", "fontconfig", "open-jtalk-mecab-naist-jdic", "python3", "python3-pip"],
+            )
         },
     }
+}
+
+/// numpy and Open JTalk, in the versions that `content/video/requirements.txt` names.
+fn workshop_packages() -> Tool {
+    Tool {
+        title: "Python packages of the video workshop".to_owned(),
+        present: |project| {
+            let wanted =
+                fs::read(project.root.join(REQUIREMENTS)).context("the workshop is not here")?;
+            Ok(fs::read(python_stamp(project)).is_ok_and(|installed| installed == wanted))
+        },
+        install: |project| {
+            let (place, wanted) = (project.python(), project.root.join(REQUIREMENTS));
+            let how = [
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--root-user-action=ignore",
+            ];
+            run(program(project, "python3")
+                .args(how)
+                .arg("--upgrade")
+                .arg("--target")
+                .arg(&place)
+                .arg("-r")
+                .arg(&wanted))
+            .context("install Python 3.11 or newer with pip, and connect to its package index")?;
+            fs::copy(wanted, python_stamp(project))?;
+            Ok(())
+        },
+    }
+}
+
+const REQUIREMENTS: &str = "content/video/requirements.txt";
+
+/// A copy of the list the packages were installed by.
+fn python_stamp(project: &Project) -> PathBuf {
+    project.python().join(".installed-by.txt")
+}
+
+/// Installs Debian's packages, where that can be done; else names them.
+fn debian(project: &Project, wanted: &[&str]) -> Result<()> {
+    let advice =
+        format!("install these (Debian, Ubuntu, as root: apt-get install {})", wanted.join(" "));
+    let root = output(program(project, "id").arg("-u")).as_deref() == Some("0");
+    if !root || find(&["apt-get"]).is_none() {
+        bail!(advice);
+    }
+    let apt = |args: &[&str]| {
+        run(program(project, "apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt(&["update", "-qq"]).with_context(|| advice.clone())?;
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], wanted].concat())
+        .with_context(|| advice.clone())
 }
 
 /// The browser of this machine; `CHROMIUM` names another.

@@ -32,9 +32,9 @@ export class AssessmentPage {
     await this.cards.first().waitFor();
   }
 
-  async showAll(): Promise<void> {
+  async showAll(count = 10): Promise<void> {
     await this.page.getByRole("button", { name: "すべて表示" }).click();
-    await expect(this.cards).toHaveCount(10);
+    await expect(this.cards).toHaveCount(count);
   }
 
   async next(): Promise<void> {

@@ -54,6 +54,11 @@ export class SettingsPage {
     return this.page.getByRole("region", { name: "プロフィール" }).getByRole("textbox", { name, exact: true });
   }
 
+  /** An answer to whether one is a member of the JMA. */
+  membership(answer: string): Locator {
+    return this.page.getByRole("group", { name: "日本医師会の会員ですか" }).getByRole("radio", { name: answer, exact: true });
+  }
+
   async saveProfile(): Promise<void> {
     await this.page.getByRole("button", { name: "プロフィールを保存" }).click();
   }
