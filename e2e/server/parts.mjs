@@ -1,9 +1,10 @@
 // Puts the cut program together for a host: each part made small, one file for each page (so that opening a page costs
-// one request), everything named by its content, and the page told where they are.
+// one request) with the styles that it alone needs, everything named by its content, and the page told where they are.
 //
-// node parts.mjs --cut DIR --bound DIR --out DIR --base /x/
+// node parts.mjs --cut DIR --bound DIR --styles DIR --out DIR --base /x/
 //   --cut    what wasm-split-cli wrote: chunks, one part for each page, their loader
 //   --bound  what wasm-bindgen wrote for the main part
+//   --styles a folder for each page that has styles of its own
 //   --out    the folder with the page, in which the files are put
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,11 +12,11 @@ import { copyFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const run = promisify(execFile);
-const options = Object.fromEntries(["cut", "bound", "out", "base"].map((name) => [name, { type: "string" }]));
-const { cut, bound, out, base } = parseArgs({ options }).values;
+const options = Object.fromEntries(["cut", "bound", "styles", "out", "base"].map((name) => [name, { type: "string" }]));
+const { cut, bound, styles, out, base } = parseArgs({ options }).values;
 
 // Named one by one: `--all-features` writes forms that browsers refuse.
 const features = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -44,16 +45,19 @@ async function assemble() {
   }));
 
   const loader = await readFile(join(cut, "__wasm_split.js"), "utf8");
-  const parts = {};
-  for (const [page, names] of pagesOf(loader)) {
-    const packed = await pack(names);
-    parts[page] = { file: `part-${page}-${hashOf(packed)}.wasm`, names };
-    await writeFile(join(out, parts[page].file), packed);
+  const files = {};
+  const pages = pagesOf(loader);
+  const unworn = (await readdir(styles)).filter((folder) => pages.every(([page]) => page !== folder));
+  if (unworn.length > 0) throw new Error(`styles for pages that there are not: ${unworn.join(", ")}`);
+  for (const [page, names] of pages) {
+    const packed = await pack(page, names);
+    files[page] = `part-${page}-${hashOf(packed)}.wasm`;
+    await writeFile(join(out, files[page]), packed);
   }
 
   await copyFile(join(bound, "main.js"), join(work, "main.js"));
   await cp(join(bound, "snippets"), join(work, "snippets"), { recursive: true, force: true }).catch(() => undefined);
-  await writeFile(join(work, "__wasm_split.js"), packedLoader(loader, parts));
+  await writeFile(join(work, "__wasm_split.js"), packedLoader(loader, files));
   const { outputFiles } = await build({
     entryPoints: [join(work, "main.js")],
     bundle: true,
@@ -69,7 +73,7 @@ async function assemble() {
   const names = { js: `yoshu-app-${hashOf(js)}.js`, wasm: `yoshu-app-${hashOf(wasm)}_bg.wasm` };
   await writeFile(join(out, names.js), js);
   await writeFile(join(out, names.wasm), wasm);
-  await tell(names, parts);
+  await tell(names, files);
 }
 
 async function optimise(from, to) {
@@ -88,17 +92,27 @@ function pagesOf(loader) {
 }
 
 /**
- * An empty program that carries the pieces as sections of its own: hosts know the type, compress it and let it be kept.
+ * An empty program that carries the pieces, their list and the page's styles as sections of its own: hosts know the type,
+ * compress it and let it be kept.
  */
-async function pack(names) {
-  const sections = await Promise.all(
-    names.map(async (name) => {
-      const piece = await readFile(join(work, `${name}.wasm`));
-      const body = Buffer.concat([leb128(name.length), Buffer.from(name), piece]);
-      return Buffer.concat([Buffer.of(0), leb128(body.length), body]);
-    }),
-  );
-  return Buffer.concat([Buffer.from("\0asm\x01\0\0\0"), ...sections]);
+async function pack(page, names) {
+  const pieces = names.map(async (name) => section(name, await readFile(join(work, `${name}.wasm`))));
+  const about = [section("pieces", Buffer.from(names.join(" "))), section("style", await stylesOf(page))];
+  return Buffer.concat([Buffer.from("\0asm\x01\0\0\0"), ...about, ...(await Promise.all(pieces))]);
+}
+
+function section(name, content) {
+  const body = Buffer.concat([leb128(name.length), Buffer.from(name), content]);
+  return Buffer.concat([Buffer.of(0), leb128(body.length), body]);
+}
+
+/** The sheets in the page's own folder, joined by name and made small; nothing for a page without. */
+async function stylesOf(page) {
+  const folder = join(styles, page);
+  const sheets = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".css")).sort();
+  const texts = await Promise.all(sheets.map((name) => readFile(join(folder, name), "utf8")));
+  const { code } = await transform(texts.join("\n"), { loader: "css", minify: true, target: "es2022", legalComments: "none" });
+  return Buffer.from(code.trim());
 }
 
 function leb128(number) {
@@ -107,51 +121,46 @@ function leb128(number) {
   return Buffer.of(...bytes, number);
 }
 
-/** The same loader, taking its pieces from the one file of the page that is opened. */
-function packedLoader(loader, parts) {
-  const files = Object.fromEntries(Object.entries(parts).map(([page, { file, names }]) => [page, [file, ...names]]));
-  const prologue = `
+/**
+ * The loader of wasm-split-cli's own form names every piece and fetches each by itself. This one keeps its door to the
+ * program, takes the pieces from the page's one file, which lists them, and puts on what the page wears.
+ */
+function packedLoader(loader, files) {
+  const place = loader.indexOf("function makeLoad");
+  if (place < 0 || !loader.includes("function wrapAsyncCb")) throw new Error("the loader of wasm-split-cli has another form than expected");
+  const doors = Object.keys(files).map((page) => `export const __wasm_split_load_${page} = wrapAsyncCb(() => once(opened, "${page}", open));`);
+  return `${loader.slice(0, place)}
 const files = ${JSON.stringify(files)};
 const opened = {};
-let opening;
-function open(page) {
-  const [file, ...names] = files[page];
+const running = {};
+// What fails is forgotten, so that it can be tried again.
+function once(kept, name, start) {
+  return (kept[name] ??= start(name).catch((reason) => { delete kept[name]; throw reason; }));
+}
+async function open(page) {
   const early = globalThis.yoshuParts?.[page];
   delete globalThis.yoshuParts?.[page];
-  return (early ?? fetch(new URL(file, import.meta.url))).then(async (answer) => {
-    if (!answer.ok) throw new Error(file + ": " + answer.status);
-    const part = await WebAssembly.compile(await answer.arrayBuffer());
-    return Object.fromEntries(names.map((name) => [name, WebAssembly.Module.customSections(part, name)[0]]));
-  });
+  const answer = await (early ?? fetch(new URL(files[page], import.meta.url)));
+  if (!answer.ok) throw new Error(files[page] + ": " + answer.status);
+  const part = await WebAssembly.compile(await answer.arrayBuffer());
+  const section = (name) => WebAssembly.Module.customSections(part, name)[0];
+  const text = (name) => new TextDecoder().decode(section(name));
+  const run = (name) => once(running, name, () => WebAssembly.instantiate(section(name), getSharedImports()));
+  const pieces = text("pieces").split(" ");
+  const own = pieces.pop();
+  await Promise.all(pieces.map(run));
+  await run(own);
+  const style = new CSSStyleSheet();
+  style.replaceSync(text("style"));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
 }
-function piece(name) {
-  const page = opening;
-  opened[page] ??= open(page).catch((reason) => { delete opened[page]; throw reason; });
-  return opened[page].then((pieces) => pieces[name]);
-}
-// A loader starts all its pieces before it first waits, so that they know for which page.
-function within(page, load) {
-  return () => {
-    opening = page;
-    return load();
-  };
-}
+${doors.join("\n")}
 `;
-  let text = loader
-    .replace(/fetch\(new URL\("\.\/(\w+)\.wasm", import\.meta\.url\)\)/g, 'piece("$1")')
-    .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "WebAssembly.instantiate(await src, imports)")
-    .replace(
-      /export const __wasm_split_load_(\w+) = wrapAsyncCb\((makeLoad\([^]*?\n, \[[^\]]*\]\))\);/g,
-      'export const __wasm_split_load_$1 = wrapAsyncCb(within("$1", $2));',
-    );
-  if (/instantiateStreaming|\.wasm"/.test(text)) throw new Error("the loader of wasm-split-cli has another form than expected");
-  const place = text.indexOf("let sharedImports");
-  return text.slice(0, place) + prologue + text.slice(place);
 }
 
 /** The page starts the program, and fetches the part of its address at once. */
-async function tell({ js, wasm }, parts) {
-  const list = Object.entries(parts).map(([page, { file }]) => `${page}=${base}${file}`).join(" ");
+async function tell({ js, wasm }, files) {
+  const list = Object.entries(files).map(([page, file]) => `${page}=${base}${file}`).join(" ");
   const tags =
     `<script type="module" src="${base}boot.js" data-js="${base}${js}" data-wasm="${base}${wasm}" data-parts="${list}"></script>` +
     `<link rel="modulepreload" href="${base}${js}">` +

@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail};
 use crate::dist::{copy_tree, tree};
 use crate::project::Project;
 use crate::run::{cargo, program, run};
-use crate::{imports, page, stylesheet};
+use crate::stylesheet::{self, PageStyles};
+use crate::{imports, page};
 
 /// Stands for the public URL in what Trunk writes; [`crate::page`] puts the real one in.
 pub(crate) const PLACEHOLDER: &str = "/__public__/";
@@ -32,6 +33,7 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     fs::create_dir_all(&out).with_context(|| format!("{} cannot be made", out.display()))?;
     // Trunk is not allowed on the network, so cargo fetches beforehand.
     run(cargo(project).args(["fetch", "--quiet"]))?;
+    stylesheet::join(project, PageStyles::Apart)?;
     run(program(project, "trunk")
         .args(["build", "--release", "--offline", "--public-url", PLACEHOLDER, "--dist"])
         .arg(&out)
@@ -49,6 +51,8 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
         .arg(cut)
         .arg("--bound")
         .arg(bound)
+        .arg("--styles")
+        .arg(stylesheet::of_pages(project))
         .arg("--out")
         .arg(&out)
         .args(["--base", PLACEHOLDER]))?;
@@ -98,9 +102,10 @@ fn compile(project: &Project) -> Result<PathBuf> {
         .args(["rustc", "--profile", "web", "--target", "wasm32-unknown-unknown"])
         .args(["--package", "app", "--bin", "yoshu-app", "--features", "split"])
         .args(["--", "-Clink-args=--emit-relocs"])
-        // Components forget their views' types, and panics where they stood: less to load (docs/decisions.md).
-        .env("RUSTFLAGS", "--cfg erase_components -Zlocation-detail=none")
-        // The second is still an unstable option, in the one compiler that rust-toolchain.toml pins.
+        // Components forget their views' types, panics where they stood, errors their form for programmers: less to load
+        // (docs/decisions.md).
+        .env("RUSTFLAGS", "--cfg erase_components -Zlocation-detail=none -Zfmt-debug=none")
+        // The last two are still unstable options, in the one compiler that rust-toolchain.toml pins.
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", project.web().join("cut")))?;
     Ok(project.web().join("cut/wasm32-unknown-unknown/web/yoshu-app.wasm"))
@@ -136,7 +141,9 @@ fn shorten_names(bound: &Path) -> Result<()> {
 /// What Trunk calls before and after each build (see Trunk.toml), also under `trunk serve`.
 pub(crate) fn hook(project: &Project, stage: Option<&str>) -> Result<bool> {
     match stage {
-        Some("pre-build") => stylesheet::join(project)?,
+        Some("pre-build") if std::env::var_os(DRIVEN).is_none() => {
+            stylesheet::join(project, PageStyles::Joined)?;
+        }
         Some("post-build") if std::env::var_os(DRIVEN).is_none() => {
             let staging =
                 std::env::var_os("TRUNK_STAGING_DIR").context("this hook is called by Trunk")?;
@@ -147,7 +154,7 @@ pub(crate) fn hook(project: &Project, stage: Option<&str>) -> Result<bool> {
                 println!("no built content beside the portal yet: `cargo xtask dist` makes it");
             }
         }
-        Some("post-build") => {}
+        Some("pre-build" | "post-build") => {}
         _ => bail!("the hooks are `pre-build` and `post-build`"),
     }
     Ok(true)

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::project::{Project, PublicUrl};
 use crate::run::{Took, cargo, program, run};
-use crate::{bench, content, dist, portal, stylesheet, tools};
+use crate::{bench, content, dist, portal, tools};
 
 /// The small site that the end-to-end tests walk through, and the real one.
 const FIXTURE_SITE: &str = "e2e/site";
@@ -147,7 +147,6 @@ pub(crate) fn in_browser(project: &Project, names: &[&str]) -> Result<()> {
 
 /// The fixture stands at the root of its host; the real site below a path, so that both ways are tested.
 pub(crate) fn sites(project: &Project) -> Result<()> {
-    stylesheet::join(project)?;
     let app = portal::build(project)?;
     for (site, url) in [(FIXTURE_SITE, PublicUrl::default()), (REAL_SITE, real_url()?)] {
         let site = Path::new(site);

@@ -60,7 +60,7 @@ pub fn RulesPage() -> impl IntoView {
 #[component]
 fn Kind(kind: TableKind, entries: Vec<RuleEntry>) -> impl IntoView {
     let session = Session::here();
-    let heading = StoredValue::new(format!("kind-{kind:?}"));
+    let heading = StoredValue::new(format!("kind-{}", kind as u8));
     let rows = entries.into_iter().map(|entry| view! { <Row entry /> }).collect_view();
     view! {
         <section class="stack stack--tight" aria-labelledby=heading.get_value()>
