@@ -6,6 +6,7 @@
 //! by the content hash, which therefore covers all a learner sees and is graded by.
 
 mod check;
+mod framework;
 mod listing;
 mod question;
 mod region;
@@ -19,14 +20,17 @@ use token::calendar::Period;
 use token::identifier::{ContentHash, CourseId};
 
 pub use check::{Problem, check};
+pub use framework::{
+    AlsCourse, AlsOption, AlsPart, Approval, DesignationStatus, EquipmentOwner, EquipmentProfile,
+    Framework,
+};
 pub use listing::{
-    EquipmentProfile, Framework, Listing, Purpose, SourceKind, SourcePreset, SpecialistCategory,
-    SpecialistCredit, TrainingTag,
+    Listing, Purpose, SourceKind, SourcePreset, SpecialistCategory, SpecialistCredit, TrainingTag,
 };
 pub use question::{Pair, Passage, Picture, Pool, Question, QuestionKind};
 pub use region::{Point, Region};
 
-use crate::rules::DetailId;
+use crate::rules::{DetailId, TableId};
 use crate::search::directory::SearchName;
 use crate::text_form::{checked_name, is_plain_name};
 use crate::unit::{Localized, MediaMs, Percent, RatePercent};
@@ -139,9 +143,9 @@ pub struct Outline {
     /// What helps people find it.
     #[serde(default)]
     pub listing: Listing,
-    /// Under which regulation it stands.
-    #[serde(default)]
-    pub framework: Framework,
+    /// The rule table it is held against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule_table: Option<TableId>,
     /// How long it counts for.
     pub minutes: Minutes,
     /// What it is worth.
@@ -309,6 +313,9 @@ pub struct Chapter {
 pub struct Course {
     /// What the catalog says of it too.
     pub outline: Outline,
+    /// Under which regulation it stands.
+    #[serde(default)]
+    pub framework: Framework,
     /// Who plans it: 企画 (R15).
     pub organiser: String,
     /// Who answers for its content: 総監修 (R15).

@@ -131,10 +131,26 @@ sentences! {
     OptionUnknown { option: String, known: String } Error "option-unknown"
         ja "オプション研修「{option}」は、表にありません", "表にあるもの: {known}";
         en "the table has no option `{option}`", "it has: {known}";
-    /// Options, or an equipment profile, where no ALS course is.
-    AlsKeyElsewhere { key: String } Error "als-key-elsewhere"
-        ja "{key} は、日本医師会ALS研修の講習だけに書けます", "rule_table = \"jma-als\" の講習でなければ、この行を消してください";
-        en "{key} belongs to JMA ALS courses alone", "remove it, unless the course has rule_table = \"jma-als\"";
+    /// A course of options alone that names none.
+    OptionsAbsent {} Error "options-absent"
+        ja "options_only = true なのに、options がありません", "行うオプション研修を options に書くか、通常の研修なら options_only の行を消してください";
+        en "options_only = true, and there are no options", "name the options that it teaches, or remove options_only from an ordinary course";
+    /// An ALS course that does not say who holds it and whether it is designated.
+    AlsUnstated {} Error "als-unstated"
+        ja "ALS研修の実施主体と指定の状況が書いてありません", "course.toml に [als] の表を足し、body = \"○○医師会\" と designation = \"not-applied\"（未申請）・\"applied\"（申請中）・\"designated\"（指定済）を書いてください";
+        en "the ALS course does not say who holds it and whether it is designated", "add a table [als] with body = \"…\" and designation = \"not-applied\", \"applied\" or \"designated\" to course.toml";
+    /// A split course with one part.
+    PartAlone { part: String } Error "part-alone"
+        ja "分割した研修の部分が「{part}」だけです", "[[als.parts]] に残りの回を順に書くか、1回で行うならこの表を消してください";
+        en "the split course has one part only: “{part}”", "write the other parts in order as [[als.parts]], or remove this one from a course that is held at once";
+    /// Another body holds a part, and nobody approved it.
+    PartApproval { part: String, body: String, own: String } Error "part-approval"
+        ja "「{part}」の実施主体は「{body}」で、講習の実施主体「{own}」と違いますが、承認の記録がありません", "approval = {{ by = \"○○県医師会長\", on = \"2026-10-01\", document = \"文書番号\" }} を書くか、実施主体を同じにしてください";
+        en "“{part}” is held by “{body}” and not by “{own}”, and no approval is recorded", "write approval = {{ by = \"…\", on = \"2026-10-01\", document = \"…\" }}, or let the same body hold it";
+    /// What an ALS course says of itself, where no ALS course is.
+    AlsElsewhere {} Error "als-elsewhere"
+        ja "[als] は、日本医師会ALS研修の講習だけに書けます", "rule_table = \"jma-als\" の講習でなければ、この表を消してください";
+        en "[als] belongs to JMA ALS courses alone", "remove it, unless the course has rule_table = \"jma-als\"";
     /// An audience that the ALS course is not made for.
     AlsAudience {} Warning "als-audience"
         ja "ALS研修の対象は、医師と、医師と一緒に働く医療従事者です", "audience を physicians か health-professionals にしてください";

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use domain::catalog::{
-    Chapter, ChapterId, ChapterText, CompletionPolicy, Course, MediaName, Outline, Pool, TestPolicy,
+    Chapter, ChapterId, ChapterText, CompletionPolicy, Course, Framework, Listing, MediaName,
+    Outline, Pool, TestPolicy,
 };
+use domain::rules::{RuleTable, TableBody};
 use domain::search::directory::ChapterLines;
 use domain::unit::MediaMs;
 use sha2::{Digest, Sha256};
@@ -107,7 +109,7 @@ pub fn course_folder(
         sheets.push(read.sheet);
         (read.chapter, read.text)
     };
-    let course = assemble(&file, chapters.into_iter().map(split).unzip(), pool.as_ref())?;
+    let course = assemble(&file, chapters.into_iter().map(split).unzip(), pool.as_ref(), rules)?;
     let pool = pool.filter(|_| test);
     let subject = Subject {
         file: &file,
@@ -128,7 +130,9 @@ fn assemble(
     file: &CourseFile,
     (chapters, texts): (Vec<Chapter>, Vec<ChapterText>),
     pool: Option<&Pool>,
+    rules: &RuleBook,
 ) -> Option<Course> {
+    let table = file.rule_table.as_ref().and_then(|id| rules.table(id));
     let completion = &file.completion;
     let test = completion.test.map(|test| TestPolicy {
         pass: test.pass,
@@ -144,8 +148,8 @@ fn assemble(
         summary: file.summary.clone(),
         audience: file.audience,
         sample: file.sample,
-        listing: file.listing.clone(),
-        framework: file.framework.clone(),
+        listing: with_other_names(file.listing.clone(), table),
+        rule_table: file.rule_table.clone(),
         minutes: file.minutes,
         curriculum: file.curriculum.clone(),
         completion: CompletionPolicy {
@@ -160,8 +164,10 @@ fn assemble(
         watching: file.watching,
         chapters,
     };
+    let rule_title = table.map(|table| table.title.clone());
     Some(Course {
         outline,
+        framework: Framework { rule_title, als: file.als.clone() },
         organiser: file.organiser.clone(),
         supervisors: file.supervisors.clone(),
         goal: file.goal.clone(),
@@ -169,6 +175,17 @@ fn assemble(
         topics: file.topics.iter().map(|topic| topic.value.clone()).collect(),
         chapters: texts,
     })
+}
+
+/// An ALS course is found by its present name and by those that are read as it, whatever its authors call it (R52).
+fn with_other_names(mut listing: Listing, table: Option<&RuleTable>) -> Listing {
+    if let Some(TableBody::Als(als)) = table.map(|table| &table.body) {
+        let names = std::iter::once(&als.names.name).chain(&als.names.aliases);
+        let new: Vec<String> =
+            names.filter(|name| !listing.keywords.contains(name)).cloned().collect();
+        listing.keywords.extend(new);
+    }
+    listing
 }
 
 impl Folder<'_> {

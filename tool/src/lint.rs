@@ -99,7 +99,7 @@ pub fn hold(subject: &Subject<'_>, tables: &[RuleTable], findings: &Findings) ->
         coverage::without_table(&inspector);
     }
     if !matches!(table.map(|table| &table.body), Some(TableBody::Als(_))) {
-        als::keys_elsewhere(&inspector);
+        als::stated_elsewhere(&inspector);
     }
     if let Some(time) = &held.time {
         time::check(&inspector, table, time);
@@ -156,7 +156,7 @@ impl<'a> Inspector<'a> {
 
     /// The table that the course names.
     fn table(&self) -> Option<&'a RuleTable> {
-        let id = self.subject.file.framework.rule_table.as_ref()?;
+        let id = self.subject.file.rule_table.as_ref()?;
         let table = self.tables.iter().find(|table| table.id == *id);
         if table.is_none() {
             let (found, known) = (id.to_string(), names(self.tables.iter().map(|table| &table.id)));

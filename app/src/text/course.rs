@@ -62,6 +62,8 @@ pub struct Words {
     pub counts_for: &'static str,
     /// No credit by itself (R55).
     pub no_credit: &'static str,
+    /// What a sample's credit is worth.
+    pub sample_credit: &'static str,
     /// Field: version of the content.
     pub version: &'static str,
     /// Field: sources.
@@ -108,6 +110,7 @@ pub static JA: Words = Words {
     credit: "単位・CC",
     counts_for: "対象の研修",
     no_credit: "この講習だけでは単位は付与されません（別の手続きが必要です）",
+    sample_credit: "見本の教材のため、実際の単位は付きません",
     version: "教材の版",
     sources: "出典",
     sample: "見本の教材です",
@@ -147,6 +150,7 @@ pub static EN: Words = Words {
     credit: "Units and codes",
     counts_for: "Counts for",
     no_credit: "The course gives no credit by itself (it is declared separately)",
+    sample_credit: "Sample content: no unit is really given",
     version: "Version",
     sources: "Sources",
     sample: "This is sample content",

@@ -3,6 +3,7 @@
 //! One file an area, each with `pub struct Words`, `JA`, `EN` and `words(Language)`; sentences with
 //! values are functions beside them. Errors and verdicts are matched exhaustively here.
 
+pub mod als;
 pub mod answering;
 pub mod assessment;
 pub mod audience;

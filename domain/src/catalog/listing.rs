@@ -1,12 +1,9 @@
-//! How a course is found in the catalogue, and under which regulation it stands.
+//! How a course is found in the catalogue.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
-
-use crate::rules::TableId;
-use crate::unit::Localized;
 
 /// What helps people find a course.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,32 +130,4 @@ pub enum SpecialistCategory {
     InfectionControl,
     /// Another, in the organiser's words.
     Named(String),
-}
-
-/// Under which regulation a course stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Framework {
-    /// The rule table it is held against.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rule_table: Option<TableId>,
-    /// That table's name, so that the course's page need not load the table to name it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rule_title: Option<Localized>,
-    /// オプション研修 that it contains (R67, R79), by their ids in the table.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<String>,
-    /// What equipment it supposes (R60).
-    #[serde(default)]
-    pub equipment: EquipmentProfile,
-}
-
-/// What equipment an ALS course supposes (R60).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EquipmentProfile {
-    /// What a hospital has.
-    #[default]
-    Hospital,
-    /// What a clinic has: equipment it does not normally keep may be left out.
-    Clinic,
 }

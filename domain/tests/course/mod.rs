@@ -59,7 +59,7 @@ pub(crate) fn outline() -> Outline {
         audience: Audience::Physicians,
         sample: true,
         listing: Listing::default(),
-        framework: Framework::default(),
+        rule_table: None,
         minutes: Minutes { elearning: 1, inperson: 120 },
         curriculum: Curriculum { table: "jma-2016-2022-04".into(), codes: vec![], units_tenths: 0 },
         completion: CompletionPolicy {
@@ -85,6 +85,7 @@ pub(crate) fn outline() -> Outline {
 pub(crate) fn course() -> Course {
     Course {
         outline: outline(),
+        framework: Framework::default(),
         organiser: "日本医師会".into(),
         supervisors: vec![],
         goal: Localized::default(),

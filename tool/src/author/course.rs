@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use domain::catalog::{
-    Audience, Curriculum, Framework, Listing, Minutes, Supervisor, Topic, TopicId, Validity,
+    AlsCourse, Audience, Curriculum, Listing, Minutes, Supervisor, Topic, TopicId, Validity,
     WatchPolicy,
 };
-use domain::rules::{Code, Codes};
+use domain::rules::{Code, Codes, TableId};
 use domain::unit::{Localized, MediaMs, Percent, RatePercent};
 use token::identifier::CourseId;
 
 use crate::author::site::{localized, text};
-use crate::author::{form, listing};
+use crate::author::{als, form, listing};
 use crate::finding::Findings;
 use crate::mistake::Mistake;
 use crate::rule_book::RuleBook;
@@ -44,8 +44,10 @@ pub struct CourseFile {
     pub sample: bool,
     /// What helps people find it.
     pub listing: Listing,
-    /// Under which regulation it stands.
-    pub framework: Framework,
+    /// The rule table it is held against.
+    pub rule_table: Option<TableId>,
+    /// What an ALS course says of itself.
+    pub als: Option<AlsCourse>,
     /// Codes and units.
     pub curriculum: Curriculum,
     /// Minutes it stands for.
@@ -114,8 +116,7 @@ pub fn read(source: &Source, rules: &RuleBook, findings: &Findings) -> Option<Co
         "sources",
         "sample",
         "rule_table",
-        "options",
-        "equipment_profile",
+        "als",
         "curriculum",
         "minutes",
         "completion",
@@ -136,7 +137,8 @@ pub fn read(source: &Source, rules: &RuleBook, findings: &Findings) -> Option<Co
         sources: sheet.texts("sources").into_iter().map(|source| source.value).collect(),
         sample: sheet.flag("sample").is_some_and(|sample| sample.value),
         listing: listing::listing(&mut sheet),
-        framework: listing::framework(&mut sheet, rules),
+        rule_table: listing::rule_table(&mut sheet),
+        als: als::als(&mut sheet, rules, &mut places),
         curriculum: curriculum(&mut sheet, rules, &mut places),
         minutes: minutes(&mut sheet, &mut places),
         completion: completion(&mut sheet, &mut places),

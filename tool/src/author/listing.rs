@@ -1,13 +1,9 @@
-//! The keys of `course.toml` that place a course: how it is found, and under which regulation it stands. All optional.
+//! The keys of `course.toml` that place a course: how it is found, and which table it stands under. All optional.
 
-use domain::catalog::{
-    EquipmentProfile, Framework, Listing, SourceKind, SpecialistCategory, SpecialistCredit,
-    TrainingTag,
-};
+use domain::catalog::{Listing, SourceKind, SpecialistCategory, SpecialistCredit, TrainingTag};
 use domain::rules::{DetailId, TableId};
 
 use crate::mistake::Mistake;
-use crate::rule_book::RuleBook;
 use crate::sheet::Sheet;
 use crate::source::At;
 
@@ -28,8 +24,6 @@ pub(super) const CATEGORIES: &[(&str, SpecialistCategory)] = &[
     ("medical-safety", SpecialistCategory::MedicalSafety),
     ("infection-control", SpecialistCategory::InfectionControl),
 ];
-const EQUIPMENT: &[(&str, EquipmentProfile)] =
-    &[("hospital", EquipmentProfile::Hospital), ("clinic", EquipmentProfile::Clinic)];
 
 /// What helps people find the course.
 pub fn listing(sheet: &mut Sheet<'_>) -> Listing {
@@ -49,18 +43,10 @@ pub fn listing(sheet: &mut Sheet<'_>) -> Listing {
     }
 }
 
-/// Under which regulation the course stands. Whether its table knows these names is for the linter.
-pub fn framework(sheet: &mut Sheet<'_>, rules: &RuleBook) -> Framework {
-    let table = sheet.optional_text("rule_table");
-    let rule_table = table.and_then(|word| name(sheet, "rule_table", word, TableId::new));
-    let options = sheet.texts("options").into_iter().map(|option| option.value).collect();
-    let equipment = sheet
-        .optional_text("equipment_profile")
-        .and_then(|word| one_of(sheet, "equipment_profile", word, EQUIPMENT))
-        .unwrap_or_default();
-    let named = rule_table.as_ref().and_then(|id| rules.table(id));
-    let rule_title = named.map(|table| table.title.clone());
-    Framework { rule_table, rule_title, options, equipment }
+/// The rule table that the course names. Whether there is such a table is for the linter.
+pub fn rule_table(sheet: &mut Sheet<'_>) -> Option<TableId> {
+    let table = sheet.optional_text("rule_table")?;
+    name(sheet, "rule_table", table, TableId::new)
 }
 
 /// The 細目 that a chapter teaches.

@@ -1,9 +1,10 @@
 //! A course under the rules of the JMA ALS course (R52–R90).
 
-use domain::catalog::{Audience, EquipmentProfile};
+use domain::catalog::{AlsCourse, AlsOption, Audience};
 use domain::rules::{Als, RuleTable, TableBody};
 
 use super::{Inspector, cite, names, word};
+use crate::author::als::part_key;
 use crate::breach::Breach;
 use crate::citation::Citation;
 
@@ -13,7 +14,13 @@ pub(super) fn check(inspector: &Inspector<'_>, table: &RuleTable, als: &Als) {
     audience(inspector, table, als);
     goal(inspector, table, als);
     textbook(inspector, table);
-    options(inspector, table, als);
+    match &inspector.subject.file.als {
+        Some(stated) => {
+            options(inspector, table, als, stated);
+            parts(inspector, table, stated);
+        }
+        None => inspector.find("rule_table", Breach::AlsUnstated {}, of(table, "R53")),
+    }
     if inspector.subject.file.completion.test.is_none() {
         let cited = cite(table, Some(&als.test.recommended));
         inspector.find("completion.test", Breach::TestAdvised {}, cited);
@@ -45,49 +52,68 @@ fn goal(inspector: &Inspector<'_>, table: &RuleTable, als: &Als) {
     }
 }
 
-/// The text that the source names in 「」 should be among the sources (R70).
+/// The course's text should be the one that the source names in 「」, or that one should be among the sources (R70).
 fn textbook(inspector: &Inspector<'_>, table: &RuleTable) {
     let Some(cited) = Citation::of_requirement(table, "R70") else { return };
     let text = cited.statement.text.clone();
     let named = text.split_once('「').and_then(|(_, rest)| rest.split_once('」'));
     let Some((title, _)) = named else { return };
     let chapters = inspector.subject.course.chapters.iter().flat_map(|chapter| &chapter.sources);
-    let mut sources = inspector.subject.file.sources.iter().chain(chapters);
+    let stated = inspector.subject.file.als.as_ref().and_then(|als| als.textbook.as_ref());
+    let mut sources = inspector.subject.file.sources.iter().chain(chapters).chain(stated);
     if !sources.any(|source| source.contains(title)) {
-        inspector.find("sources", Breach::AlsTextbook {}, vec![cited]);
+        let key = if stated.is_some() { "als.textbook" } else { "sources" };
+        inspector.find(key, Breach::AlsTextbook {}, vec![cited]);
     }
 }
 
-fn options(inspector: &Inspector<'_>, table: &RuleTable, als: &Als) {
-    for option in &inspector.subject.file.framework.options {
-        if als.options.iter().any(|known| known.id.as_str() == option) {
+fn options(inspector: &Inspector<'_>, table: &RuleTable, als: &Als, stated: &AlsCourse) {
+    for AlsOption { id, .. } in &stated.options {
+        if als.options.iter().any(|known| known.id.as_str() == id) {
             continue;
         }
         let known = names(als.options.iter().map(|option| &option.id));
-        let cited = Citation::of_requirement(table, "R67").into_iter().collect();
-        let breach = Breach::OptionUnknown { option: option.clone(), known };
-        inspector.find("options", breach, cited);
+        let breach = Breach::OptionUnknown { option: id.clone(), known };
+        inspector.find("als.options", breach, of(table, "R67"));
+    }
+    if stated.options_only && stated.options.is_empty() {
+        inspector.find("als.options_only", Breach::OptionsAbsent {}, of(table, "R79"));
     }
 }
 
-/// Options and equipment profiles belong to ALS courses alone.
-pub(super) fn keys_elsewhere(inspector: &Inspector<'_>) {
-    let framework = &inspector.subject.file.framework;
+/// A course in parts has several, and another body holds one of them only where that was approved.
+fn parts(inspector: &Inspector<'_>, table: &RuleTable, stated: &AlsCourse) {
+    if let [only] = stated.parts.as_slice() {
+        let breach = Breach::PartAlone { part: only.title.ja.clone() };
+        inspector.find(&part_key(0), breach, of(table, "R64"));
+    }
+    for (index, part) in stated.parts.iter().enumerate() {
+        if part.body != stated.body && part.approval.is_none() {
+            let breach = Breach::PartApproval {
+                part: part.title.ja.clone(),
+                body: part.body.clone(),
+                own: stated.body.clone(),
+            };
+            inspector.find(&part_key(index), breach, of(table, "R65"));
+        }
+    }
+}
+
+fn of(table: &RuleTable, requirement: &str) -> Vec<Citation> {
+    Citation::of_requirement(table, requirement).into_iter().collect()
+}
+
+/// What a JMA ALS course says of itself belongs to ALS courses alone.
+pub(super) fn stated_elsewhere(inspector: &Inspector<'_>) {
+    if inspector.subject.file.als.is_none() {
+        return;
+    }
     let table = inspector.body(|body| match body {
         TableBody::Als(als) => Some(als),
         _ => None,
     });
-    let find = |key: &str, requirement: &str| {
-        let breach = Breach::AlsKeyElsewhere { key: key.to_string() };
-        let cited = table.and_then(|(table, _)| Citation::of_requirement(table, requirement));
-        inspector.find(key, breach, cited.into_iter().collect());
-    };
-    if !framework.options.is_empty() {
-        find("options", "R67");
-    }
-    if framework.equipment != EquipmentProfile::default() {
-        find("equipment_profile", "R60");
-    }
+    let cited = table.map(|(table, _)| self::of(table, "R53")).unwrap_or_default();
+    inspector.find("als", Breach::AlsElsewhere {}, cited);
 }
 
 /// Full-width digits as plain ones: the source writes １０分.

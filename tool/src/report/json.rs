@@ -97,7 +97,7 @@ fn course<'a>(content: &'a Content, checked: &'a Checked, language: Language) ->
         id: outline.id.as_str(),
         path: checked.below.trim_end_matches('/'),
         title: language.pick(outline.title.ja(), outline.title.en()),
-        rule_table: outline.framework.rule_table.as_ref().map(|id| id.as_str()),
+        rule_table: outline.rule_table.as_ref().map(|id| id.as_str()),
         counts: Counts::of(findings_of(content, checked)),
         minutes: checked.held.time.map(minutes),
         coverage: coverage.collect(),

@@ -1,8 +1,10 @@
 //! The course's header (R15): who plans and supervises it, for whom, how long, what it is worth, its sources.
 
-use domain::catalog::Framework;
+use domain::rules::TableId;
+use domain::unit::Localized;
 use leptos::prelude::*;
 
+use crate::pages::learner::course_als::AlsFacts;
 use crate::pages::learner::course_trouble::CourseTrouble;
 use crate::paths::Route;
 use crate::session::{CourseState, Entry, LoadedCourse, Session};
@@ -20,25 +22,31 @@ pub fn CourseHeader(
     let words = move || words(session.language());
     let loaded = {
         let entry = entry.clone();
+        let table = entry.outline.rule_table.clone();
         move || match state.get() {
             CourseState::Loading => {
                 view! { <p class="quiet" role="status">{words().loading}</p> }.into_any()
             }
-            CourseState::Ready(course) => view! { <Loaded course=(*course).clone() /> }.into_any(),
+            CourseState::Ready(course) => {
+                view! { <Loaded course=(*course).clone() table=table.clone() /> }.into_any()
+            }
             CourseState::Failed(fault) => {
                 view! { <CourseTrouble entry=entry.clone() fault /> }.into_any()
             }
         }
     };
     let outline = entry.outline.clone();
-    let rules = outline.framework.clone();
     let credit = {
         let curriculum = outline.curriculum.clone();
+        let is_sample = outline.sample;
         move || {
             if curriculum.codes.is_empty() {
                 words().no_credit.to_owned()
             } else {
-                course::credit(&curriculum.codes, curriculum.units_tenths, session.language())
+                let credit =
+                    course::credit(&curriculum.codes, curriculum.units_tenths, session.language());
+                let remark = if is_sample { words().sample_credit } else { "" };
+                format!("{credit}\n{remark}").trim_end().to_owned()
             }
         }
     };
@@ -69,7 +77,6 @@ pub fn CourseHeader(
                 {counts_for}
                 <Fact name=Signal::derive(move || words().version) value=outline.version.clone() />
             </dl>
-            <RuleLink rules />
             {loaded}
         </section>
     }
@@ -77,18 +84,17 @@ pub fn CourseHeader(
 
 /// The rule table that the course keeps, as a link to it.
 #[component]
-fn RuleLink(rules: Framework) -> impl IntoView {
+fn RuleLink(table: TableId, title: Localized) -> impl IntoView {
     let session = Session::here();
-    let (table, title) = rules.rule_table.zip(rules.rule_title)?;
     let text = move || {
         let language = session.language();
         course::rules(pick(&title, language), language)
     };
-    Some(view! { <p><a href=Route::rule_table(table).href()>{text}</a></p> })
+    view! { <p><a href=Route::rule_table(table).href()>{text}</a></p> }
 }
 
 #[component]
-fn Loaded(course: LoadedCourse) -> impl IntoView {
+fn Loaded(course: LoadedCourse, table: Option<TableId>) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
     let course = course.course;
@@ -105,6 +111,9 @@ fn Loaded(course: LoadedCourse) -> impl IntoView {
         .cloned()
         .map(|source| view! { <li lang="ja">{source}</li> })
         .collect_view();
+    let title = course.framework.rule_title.clone();
+    let rules = table.zip(title).map(|(table, title)| view! { <RuleLink table title /> });
+    let als = course.framework.als.clone().map(|als| view! { <AlsFacts als /> });
     view! {
         <dl class="facts">
             <Fact name=Signal::derive(move || words().goal) value=Signal::derive(move || {
@@ -113,6 +122,8 @@ fn Loaded(course: LoadedCourse) -> impl IntoView {
             <Fact name=Signal::derive(move || words().organiser) value=course.organiser.clone() lang="ja" />
             <Fact name=Signal::derive(move || words().supervisors) value=supervisors lang="ja" />
         </dl>
+        {rules}
+        {als}
         <h3>{move || words().sources}</h3>
         <ul>{sources}</ul>
     }
@@ -126,10 +137,15 @@ fn said_once(parts: &[&str]) -> String {
     kept.map(|(_, part)| *part).collect::<Vec<_>>().join("　")
 }
 
+/// A field of the header with its value.
 #[component]
-fn Fact(
-    #[prop(into)] name: Signal<&'static str>,
-    #[prop(into)] value: Signal<String>,
+pub(super) fn Fact(
+    /// The field.
+    #[prop(into)]
+    name: Signal<&'static str>,
+    /// What it says.
+    #[prop(into)]
+    value: Signal<String>,
     /// Language of the value where it is not that of the page.
     #[prop(optional)]
     lang: Option<&'static str>,

@@ -13,6 +13,7 @@ pub mod completion;
 pub mod completion_form;
 pub mod completion_token;
 pub mod course;
+pub mod course_als;
 pub mod course_credit;
 pub mod course_header;
 pub mod course_trouble;

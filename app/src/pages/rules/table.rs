@@ -134,7 +134,7 @@ fn Origin(book: Book) -> impl IntoView {
 fn Courses(book: Book) -> impl IntoView {
     let session = Session::here();
     let id = book.id.clone();
-    let keeps = move |entry: &Entry| entry.outline.framework.rule_table.as_ref() == Some(&id);
+    let keeps = move |entry: &Entry| entry.outline.rule_table.as_ref() == Some(&id);
     let courses = move || {
         let courses: Vec<Entry> =
             session.entries().into_iter().filter(|entry| keeps(entry)).collect();

@@ -101,7 +101,10 @@ fn UndoErase(undo: Callback<()>, just_erased: StoredValue<bool>) -> impl IntoVie
     Effect::new(move || {
         if just_erased.try_get_value().unwrap_or_default() {
             just_erased.set_value(false);
-            focus::move_to("#undo-erase");
+            // After the dialog is closed and what was erased is gone from the page, which is much shorter then.
+            request_animation_frame(|| {
+                focus::move_to("#undo-erase");
+            });
         }
     });
     let words = move || words(session.language());
