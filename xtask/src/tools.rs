@@ -23,7 +23,14 @@ struct Tool {
 pub(crate) fn for_building(project: &Project) -> Result<()> {
     install(
         project,
-        vec![wasm_target(), trunk(), wasm_bindgen(project)?, wasm_split(), node_packages()],
+        vec![
+            wasm_target(),
+            library_source(),
+            trunk(),
+            wasm_bindgen(project)?,
+            wasm_split(),
+            node_packages(),
+        ],
     )
 }
 
@@ -31,6 +38,7 @@ pub(crate) fn for_building(project: &Project) -> Result<()> {
 pub(crate) fn for_testing(project: &Project) -> Result<()> {
     let all = vec![
         wasm_target(),
+        library_source(),
         lints(),
         trunk(),
         wasm_bindgen(project)?,
@@ -61,13 +69,39 @@ fn wasm_target() -> Tool {
     Tool {
         title: "the compiler's wasm32-unknown-unknown target".to_owned(),
         present: |project| {
-            let sysroot = output(program(project, "rustc").args(["--print", "sysroot"]))
-                .context("install rustup (https://rustup.rs)")?;
-            Ok(Path::new(&sysroot).join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir())
+            Ok(sysroot(project)?.join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir())
         },
         install: |project| {
             run(program(project, "rustup").args(["target", "add", "wasm32-unknown-unknown"]))
                 .context("install rustup (https://rustup.rs), or the wasm32-unknown-unknown target in another way")
+        },
+    }
+}
+
+fn sysroot(project: &Project) -> Result<PathBuf> {
+    let path = output(program(project, "rustc").args(["--print", "sysroot"]))
+        .context("install rustup (https://rustup.rs)")?;
+    Ok(PathBuf::from(path))
+}
+
+/// Is the source of the standard library here? With it, the portal's own is compiled for size.
+pub(crate) fn has_library_source(project: &Project) -> Result<bool> {
+    Ok(sysroot(project)?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+}
+
+/// Wanted and not needed: a compiler that no rustup keeps may not offer it.
+fn library_source() -> Tool {
+    Tool {
+        title: "the source of Rust's standard library".to_owned(),
+        present: has_library_source,
+        install: |project| {
+            let add = ["component", "add", "rust-src"];
+            if run(program(project, "rustup").args(add)).is_err() {
+                println!(
+                    "      it cannot be had here: the portal is built with the compiler's own library, 8 kB heavier"
+                );
+            }
+            Ok(())
         },
     }
 }
