@@ -50,9 +50,13 @@ impl Workplace {
 
     /// 12 s of a moving picture with a quiet tone.
     fn recording(&self) -> PathBuf {
+        self.recording_with("sine=f=440:d=12,volume=0.03")
+    }
+
+    fn recording_with(&self, sound: &str) -> PathBuf {
         let file = self.0.path().join("talk.mov");
         let picture = ["-f", "lavfi", "-i", "testsrc2=s=640x480:r=30:d=12"];
-        let sound = ["-f", "lavfi", "-i", "sine=f=440:d=12,volume=0.03"];
+        let sound = ["-f", "lavfi", "-i", sound];
         let how = ["-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"];
         let made = Command::new("ffmpeg")
             .args(["-v", "error", "-y"])
@@ -159,7 +163,8 @@ fn a_slip_is_named_with_file_and_line_and_the_old_film_stays() {
 fn a_recording_becomes_a_chapter_with_captions_level_and_still() {
     let place = Workplace::new();
     let recording = place.recording();
-    let srt = "1\n00:00:01,000 --> 00:00:05,000\nこんにちは\n\n2\n00:00:06,000 --> 00:00:12,900\n終わり\n";
+    let srt = "1\n00:00:01,000 --> 00:00:05,000\nこんにちは\n\n2\n00:00:06,000 --> 00:00:12,900\n終わり\n\n\
+               3\n00:00:13,000 --> 00:00:13,500\n（拍手）\n";
     fs::write(recording.with_extension("srt"), srt).unwrap();
     let done = place.import(&recording, &[]);
     assert!(done.status.success(), "{}", complaints(&done));
@@ -177,6 +182,8 @@ fn a_recording_becomes_a_chapter_with_captions_level_and_still() {
     let captions = fs::read_to_string(place.course().join("02-talk.vtt")).unwrap();
     assert!(captions.starts_with("WEBVTT\n\n1\n00:00:01.000 --> 00:00:05.000"), "{captions}");
     assert!(captions.contains("--> 00:00:12.000\n終わり"), "cut at the film's end: {captions}");
+    assert!(!captions.contains("拍手"), "beyond the film's end: {captions}");
+    assert!(complaints(&done).contains("10 行目"), "{}", complaints(&done));
     let chapter = fs::read_to_string(place.course().join("02-talk.md")).unwrap();
     assert!(
         chapter.contains("duration = \"0m12s\"") && chapter.contains("captions = \"02-talk.vtt\""),
@@ -219,6 +226,43 @@ fn a_film_is_replaced_only_when_asked() {
     assert!(done.status.success(), "{}", complaints(&done));
     assert!(complaints(&done).contains("字幕がありません"), "{}", complaints(&done));
     assert!(fs::metadata(place.course().join("02-talk.mp4")).unwrap().len() > 1_000);
+}
+
+#[test]
+fn captions_and_stills_are_replaced_only_when_asked_and_never_kept_for_another_film() {
+    let place = Workplace::new();
+    let recording = place.recording();
+    let captions = place.course().join("02-talk.vtt");
+    let corrected = "WEBVTT\n\n00:01.000 --> 00:05.000\n手で直した字幕\n";
+    fs::write(&captions, corrected).unwrap();
+    fs::write(recording.with_extension("vtt"), "WEBVTT\n\n00:01.000 --> 00:05.000\n新\n").unwrap();
+    // The film was put away; what belonged to it is still somebody's work.
+    let before = place.files();
+    let refused = complaints(&place.import(&recording, &["--motion", "slides"]));
+    assert!(refused.contains("02-talk.vtt") && refused.contains("--replace"), "{refused}");
+    assert_eq!(place.files(), before);
+    // A film without captions leaves no other film's captions beside it.
+    fs::remove_file(recording.with_extension("vtt")).unwrap();
+    let refused = complaints(&place.import(&recording, &["--motion", "slides", "--replace"]));
+    assert!(refused.contains("02-talk.vtt") && refused.contains("--captions"), "{refused}");
+    assert_eq!(place.files(), before);
+    assert_eq!(fs::read_to_string(&captions).unwrap(), corrected);
+    // They may be named, when they fit.
+    let named = ["--motion", "slides", "--replace", "--captions", captions.to_str().unwrap()];
+    let done = place.import(&recording, &named);
+    assert!(done.status.success(), "{}", complaints(&done));
+    assert!(fs::read_to_string(&captions).unwrap().contains("手で直した字幕"));
+}
+
+#[test]
+fn a_muted_microphone_is_no_sound() {
+    let place = Workplace::new();
+    let recording = place.recording_with("anullsrc=d=12");
+    let done = place.import(&recording, &["--motion", "slides"]);
+    assert!(done.status.success(), "{}", complaints(&done));
+    assert!(out(&done).contains("音声なし"), "{}", out(&done));
+    let film = video::read(&fs::read(place.course().join("02-talk.mp4")).unwrap()).unwrap();
+    assert_eq!(film.sound, None);
 }
 
 #[test]

@@ -94,13 +94,17 @@ fn tell(imported: &Imported, request: &Request, language: Language) {
         |loudness| format!("{loudness:.1} LUFS"),
     );
     say!("{}、{}、{loudness}", length(seconds), weight(imported.bytes, seconds, language));
-    for warning in &imported.warnings {
+    for warning in imported.captions.iter().flat_map(|captions| &captions.warnings) {
         complain!("{}", Finding::lines(warning, &request.course, language));
+    }
+    let left_out = imported.captions.as_ref().map_or(&[][..], |captions| &captions.left_out);
+    if !left_out.is_empty() {
+        complain!("{}", outside(left_out, language));
     }
     if imported.bytes as f64 / seconds * 60.0 > HEAVY_A_MINUTE {
         complain!("{}", heavy(request.motion, language));
     }
-    if !imported.captioned {
+    if imported.captions.is_none() {
         complain!(
             "{}",
             language.pick(
@@ -115,6 +119,21 @@ fn tell(imported: &Imported, request: &Request, language: Language) {
             Language::Ja => complain!("章の設定を duration = \"{length}\" に直してください"),
             Language::En => complain!("set duration = \"{length}\" in the chapter's settings"),
         }
+    }
+}
+
+/// Captions that lie wholly outside the film, by their lines.
+fn outside(lines: &[u32], language: Language) -> String {
+    let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+    match language {
+        Language::Ja => format!(
+            "注意: 動画の始まる前か終わったあとにある字幕を、入れませんでした（もとのファイルの {} 行目）",
+            lines.join("、")
+        ),
+        Language::En => format!(
+            "warning: captions before the film's beginning or after its end were left out (lines {} of their file)",
+            lines.join(", ")
+        ),
     }
 }
 

@@ -74,12 +74,19 @@ pub struct Imported {
     pub bytes: u64,
     /// Its loudness in LUFS; none for a silent one.
     pub loudness: Option<f64>,
-    /// There are captions.
-    pub captioned: bool,
-    /// What is not quite right with the captions.
-    pub warnings: Vec<Finding>,
+    /// What is to be said of its captions; none without any.
+    pub captions: Option<Told>,
     /// The chapter's text stood there already and names another length.
     pub length_to_correct: bool,
+}
+
+/// What is to be said of captions that came in.
+#[derive(Debug)]
+pub struct Told {
+    /// What is not quite right with them.
+    pub warnings: Vec<Finding>,
+    /// The lines of the author's file at which captions stand that lie wholly outside the film: they did not come in.
+    pub left_out: Vec<u32>,
 }
 
 /// Why nothing was brought in.
@@ -91,8 +98,10 @@ pub enum RecordingError {
     NoCourse(PathBuf),
     /// The chapter's name is not of the form `03-topic`.
     ChapterName(String),
-    /// The chapter has a film already.
-    Exists(PathBuf),
+    /// The chapter has a film, captions or a still already.
+    Exists(Vec<PathBuf>),
+    /// The chapter has captions, and none came with the recording that takes the place of its film.
+    OldCaptions(PathBuf),
     /// It has no picture.
     NoPicture,
     /// It has no length.
@@ -143,13 +152,28 @@ impl RecordingError {
                     "`{name}` is no name of a chapter: two digits, a hyphen and a short name, such as 03-topic"
                 ),
             ),
-            Self::Exists(path) => {
+            Self::Exists(paths) => {
+                let names: Vec<String> =
+                    paths.iter().map(|path| path.display().to_string()).collect();
+                (
+                    format!(
+                        "「{}」がすでにあります。置きかえるときは --replace を付けてください",
+                        names.join("」「")
+                    ),
+                    format!("already there: {}; add --replace to replace", names.join(", ")),
+                )
+            }
+            Self::OldCaptions(path) => {
                 let path = path.display();
                 (
                     format!(
-                        "「{path}」がすでにあります。置きかえるときは --replace を付けてください"
+                        "前の動画の字幕「{path}」がありますが、新しい録画の字幕がありません。新しい字幕を録画と同じ名前で置いてください。\
+                         前の字幕がそのまま合うなら --captions \"{path}\" を付け、要らないなら消してください"
                     ),
-                    format!("{path} is there already: add --replace to replace it"),
+                    format!(
+                        "{path} has the captions of the film before, and the new recording has none: put its captions beside \
+                         it under the same name; if the old ones fit, name them with --captions \"{path}\"; else delete them"
+                    ),
                 )
             }
             Self::NoPicture => (
@@ -227,9 +251,12 @@ pub fn import(
     if author::chapter::id_of(&format!("{name}.md")).is_none() {
         return Err(RecordingError::ChapterName(name.to_string()));
     }
-    let film = course.join(format!("{name}.mp4"));
-    if film.exists() && !request.replace {
-        return Err(RecordingError::Exists(film));
+    let [film, still, subtitles] =
+        ["mp4", "poster.webp", "vtt"].map(|end| course.join(format!("{name}.{end}")));
+    let there: Vec<PathBuf> =
+        [&film, &still, &subtitles].into_iter().filter(|path| path.exists()).cloned().collect();
+    if !there.is_empty() && !request.replace {
+        return Err(RecordingError::Exists(there));
     }
     let media = ffmpeg::probe(&request.file)?;
     let rate = media.picture_rate.ok_or(RecordingError::NoPicture)?;
@@ -241,22 +268,24 @@ pub fn import(
     }
     // The captions first: their mistakes are known in a moment, the film takes minutes.
     let captions = read_captions(request, media.length)?;
+    if captions.is_none() && subtitles.exists() {
+        return Err(RecordingError::OldCaptions(subtitles));
+    }
 
     let disk = |error| RecordingError::Disk(course.clone(), error);
     let aside = tempfile::Builder::new().prefix(".import-").tempdir_in(course).map_err(disk)?;
-    let (draft, still) = (aside.path().join("film.mp4"), aside.path().join("still.webp"));
-    let level = if media.sound { Some(level(&request.file, media.length, listen)?) } else { None };
+    let (draft, picture) = (aside.path().join("film.mp4"), aside.path().join("still.webp"));
+    let level = if media.sound { level(&request.file, media.length, listen)? } else { None };
     encode(request, rate, level.as_ref(), media.length, &draft, listen)?;
     let length = ffmpeg::probe(&draft)?.length;
-    poster(&draft, request.poster_at, length, &still)?;
-    let loudness = if media.sound { Some(loudness(&draft)?) } else { None };
+    poster(&draft, request.poster_at, length, &picture)?;
+    let loudness = if level.is_some() { Some(loudness(&draft)?) } else { None };
 
-    let mut files =
-        vec![(draft, film.clone()), (still, course.join(format!("{name}.poster.webp")))];
-    if let Some((text, _)) = &captions {
+    let mut files = vec![(draft, film.clone()), (picture, still)];
+    if let Some(captions) = &captions {
         let draft = aside.path().join("captions.vtt");
-        fs::write(&draft, text).map_err(disk)?;
-        files.push((draft, course.join(format!("{name}.vtt"))));
+        fs::write(&draft, &captions.text).map_err(disk)?;
+        files.push((draft, subtitles));
     }
     let chapter = course.join(format!("{name}.md"));
     let is_new = !chapter.exists();
@@ -273,17 +302,21 @@ pub fn import(
         files: files.into_iter().map(|(_, to)| to).collect(),
         length,
         loudness,
-        captioned: captions.is_some(),
-        warnings: captions.map(|(_, warnings)| warnings).unwrap_or_default(),
+        captions: captions
+            .map(|captions| Told { warnings: captions.warnings, left_out: captions.left_out }),
         length_to_correct: !is_new && !names_length(&chapter, length),
     })
 }
 
+/// Captions that came with the recording, in their final form.
+struct Captions {
+    text: String,
+    warnings: Vec<Finding>,
+    left_out: Vec<u32>,
+}
+
 /// The captions in their final form with what is to be said of them, unless there are none.
-fn read_captions(
-    request: &Request,
-    film: MediaMs,
-) -> Result<Option<(String, Vec<Finding>)>, RecordingError> {
+fn read_captions(request: &Request, film: MediaMs) -> Result<Option<Captions>, RecordingError> {
     let beside = ["vtt", "srt"].map(|end| request.file.with_extension(end));
     let path = request.captions.clone().or_else(|| beside.into_iter().find(|path| path.is_file()));
     let Some(path) = path else { return Ok(None) };
@@ -298,13 +331,13 @@ fn read_captions(
     author::captions::read(&Source::new(&name, fitted.text.clone()), Some(film), &findings);
     let mut found = findings.sorted();
     for finding in &mut found {
-        let line = finding.place.line.saturating_sub(fitted.lines_added).max(1);
+        let line = fitted.line_before(finding.place.line);
         finding.place = Place { line, ..finding.place.clone() };
     }
     if found.iter().any(|finding| finding.severity() == Severity::Error) {
         return Err(RecordingError::Captions(path, found));
     }
-    Ok(Some((fitted.text, found)))
+    Ok(Some(Captions { text: fitted.text, warnings: found, left_out: fitted.left_out }))
 }
 
 /// What ffmpeg's `loudnorm` measured, to be given back to it.
@@ -317,16 +350,26 @@ struct Level {
     target_offset: String,
 }
 
+impl Level {
+    /// A muted microphone records no sound: its loudness is minus infinity, which no levelling lifts.
+    fn is_silent(&self) -> bool {
+        self.input_i.parse().is_ok_and(f64::is_infinite)
+    }
+}
+
+/// The level of a recording; none when nothing is to be heard in it.
 fn level(
     file: &Path,
     length: MediaMs,
     listen: &mut dyn FnMut(Stage, MediaMs, MediaMs),
-) -> Result<Level, FfmpegError> {
+) -> Result<Option<Level>, FfmpegError> {
     let filter = format!("loudnorm=I={LOUDNESS}:TP=-1.5:LRA=11:print_format=json");
     let arguments = words(&["-i"], file, &["-vn", "-af", &filter, "-f", "null", "-"]);
     let said = ffmpeg::run(&arguments, &mut |at| listen(Stage::Listening, at, length))?;
     let json = said.rfind('{').and_then(|from| Some(&said[from..=said.rfind('}')?]));
-    json.and_then(|json| serde_json::from_str(json).ok()).ok_or(FfmpegError::Failed(said))
+    let level: Option<Level> = json.and_then(|json| serde_json::from_str(json).ok());
+    let level = level.ok_or(FfmpegError::Failed(said))?;
+    Ok(Some(level).filter(|level| !level.is_silent()))
 }
 
 /// Loudness of a finished film in LUFS.
@@ -378,8 +421,11 @@ fn encode(
             level.input_i, level.input_tp, level.input_lra, level.input_thresh, level.target_offset
         )
     });
-    if let Some(sound) = &sound {
-        after.extend(["-af", sound, "-c:a", "aac", "-ar", "24000", "-ac", "1", "-b:a", "32k"]);
+    match &sound {
+        Some(sound) => {
+            after.extend(["-af", sound, "-c:a", "aac", "-ar", "24000", "-ac", "1", "-b:a", "32k"]);
+        }
+        None => after.push("-an"),
     }
     after.extend(["-map_metadata", "-1", "-movflags", "+faststart"]);
     let mut arguments = words(&["-i"], &request.file, &after);
