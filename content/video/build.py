@@ -13,11 +13,12 @@ Instructors use it as `yoshu video build COURSE`.
 import argparse
 import hashlib
 import sys
+import tempfile
 from pathlib import Path
 
 import preflight
 import report
-from wording import Fault
+from wording import Fault, Faults
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT / "content/courses/als-pre"
@@ -69,13 +70,6 @@ def _voice(work: Path):
     return say
 
 
-def _write_if_new(path: Path, text: str) -> bool:
-    if path.exists() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.write_text(text, encoding="utf-8")
-    return True
-
-
 def _show_readings(chapter) -> None:
     import speech
 
@@ -95,6 +89,8 @@ def main() -> None:
             _work(arguments)
     except Fault as fault:
         faults = [fault]
+    except Faults as several:
+        faults = several.faults
     for fault in faults:
         report.event("fault", code=fault.code, sentence=fault.sentence(arguments.lang))
         if not arguments.events:
@@ -107,7 +103,11 @@ def _work(arguments: argparse.Namespace) -> None:
     import speech
 
     # All of them are read before the first is made: a slip in the last chapter is told at once.
-    chapters = [narration.read(folder) for folder in _folders(arguments.course, arguments.chapters)]
+    chapters = narration.read_all(_folders(arguments.course, arguments.chapters))
+    if not (arguments.captions_only or arguments.readings):
+        import slides
+
+        slides.check(chapters)
     speech.load_readings(arguments.course)
     total = 0.0
     for number, chapter in enumerate(chapters, 1):
@@ -153,17 +153,35 @@ def _make(chapter, arguments: argparse.Namespace) -> float:
     import timing
 
     plan = timing.schedule(chapter, _voice(arguments.work / "voice"))
-    changed = _write_if_new(arguments.course / f"{chapter.stem}.vtt", captions.webvtt(plan.lines))
     report.event("speech", seconds=round(plan.seconds, 1), sentences=len(plan.lines))
-    report.line(f"  speech    {plan.seconds:.1f} s, {len(plan.lines)} sentences{'; captions written' if changed else ''}")
-    if not arguments.captions_only:
-        import film
-        import slides
+    report.line(f"  speech    {plan.seconds:.1f} s, {len(plan.lines)} sentences")
+    # Made aside, on the course's own disk: a run that is cut short leaves no new captions under an old film.
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=arguments.course) as aside:
+        drafts = Path(aside)
+        (drafts / f"{chapter.stem}.vtt").write_text(captions.webvtt(plan.lines), encoding="utf-8")
+        if not arguments.captions_only:
+            import film
+            import slides
 
-        shown = slides.pictures(chapter, work / "slides", (shot for _, shot in plan.changes))
-        film.make(chapter, plan, shown, work, arguments.course)
-        stamp.write_text(key)
+            shown = slides.pictures(chapter, work / "slides", (shot for _, shot in plan.changes))
+            film.make(chapter, plan, shown, work, drafts)
+        _put(drafts, arguments.course, stamp, key)
     return plan.seconds
+
+
+def _put(drafts: Path, course: Path, stamp: Path, key: str) -> None:
+    """Moves what was made into the course. No stamp stands while the files may be of two makings."""
+    new = [path for path in sorted(drafts.iterdir()) if not _holds(course / path.name, path.read_bytes())]
+    if key or new:
+        stamp.unlink(missing_ok=True)
+    for path in new:
+        path.replace(course / path.name)
+    if key:
+        stamp.write_text(key)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """WebVTT captions with the narration's real times: at most two lines of about twenty full-width characters a cue."""
 
+import html
 import re
 import unicodedata
 
@@ -110,5 +111,6 @@ def webvtt(lines: list[Line]) -> str:
     """The captions file."""
     out = ["WEBVTT", ""]
     for number, (begin, end, text) in enumerate(cues(lines), 1):
-        out += [str(number), f"{_stamp(begin)} --> {_stamp(end)}", text, ""]
+        # In a caption `<` begins a mark and `&` a name: what is meant as itself is written otherwise.
+        out += [str(number), f"{_stamp(begin)} --> {_stamp(end)}", html.escape(text, quote=False), ""]
     return "\n".join(out)

@@ -4,6 +4,7 @@
     python3 content/video/check.py [COURSE_DIR]
 """
 
+import html
 import json
 import re
 import struct
@@ -84,7 +85,7 @@ def _captions(path: Path, seconds: float) -> list[str]:
         end = int(hours2) * 3600 + int(minutes2) * 60 + float(rest2)
         if not last <= begin < end <= seconds:
             faults.append(f"cue {number}: times out of order or beyond the film")
-        if len(lines) > 2 or any(captions.width(line) > CAPTION for line in lines):
+        if len(lines) > 2 or any(captions.width(html.unescape(line)) > CAPTION for line in lines):
             faults.append(f"cue {number}: more than two lines of {CAPTION} characters")
         last = end
     return faults

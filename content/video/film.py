@@ -4,9 +4,10 @@ H.264 high profile, 1280×720, 5 frames a second, no B-frames (a smaller index),
 at least every thirty seconds (at five frames a second a player decodes from there at once); AAC mono at 24 kHz; the index comes first in the file.
 """
 
+import contextlib
 import re
-import shutil
 import subprocess
+import tempfile
 import wave
 from pathlib import Path
 
@@ -63,9 +64,11 @@ def _frames(plan: Schedule, pictures: list[Path]):
     for picture, begin, end in zip(pictures, starts, starts[1:]):
         scale = "scale=in_range=full:out_range=tv:out_color_matrix=bt709,format=yuv420p"
         command = ["ffmpeg", "-v", "error", "-nostdin", "-i", str(picture), "-vf", scale, "-f", "rawvideo", "-"]
-        frame = subprocess.run(command, capture_output=True, check=True).stdout
+        decoded = subprocess.run(command, capture_output=True, check=False)
+        if decoded.returncode:
+            raise Fault("ffmpeg-failed", reason=f"{picture.name}\n{decoded.stderr.decode(errors='replace')[-1500:]}")
         for _ in range(end - begin):
-            yield frame
+            yield decoded.stdout
 
 
 def _encode(plan: Schedule, pictures: list[Path], sound: Path, target: Path) -> None:
@@ -79,34 +82,37 @@ def _encode(plan: Schedule, pictures: list[Path], sound: Path, target: Path) -> 
     command += ["-c:a", "aac", "-ar", "24000", "-ac", "1", "-b:a", AUDIO, "-map_metadata", "-1"]
     command += ["-metadata:s:a:0", "language=jpn", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact"]
     command += ["-chunk_duration", "1000000", "-movflags", "+faststart", str(target)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as encoder:
-        for done, frame in enumerate(_frames(plan, pictures), 1):
-            encoder.stdin.write(frame)
-            if done % (20 * FPS) == 0 or done == plan.frames:
-                report.step("film", done, plan.frames)
-        encoder.stdin.close()
+    with tempfile.TemporaryFile() as said, subprocess.Popen(command, stdin=subprocess.PIPE, stderr=said) as encoder:
+        try:
+            for done, frame in enumerate(_frames(plan, pictures), 1):
+                encoder.stdin.write(frame)
+                if done % (20 * FPS) == 0 or done == plan.frames:
+                    report.step("film", done, plan.frames)
+        except BrokenPipeError:
+            pass  # it gave up; why, it says itself
+        with contextlib.suppress(BrokenPipeError):
+            encoder.stdin.close()
         if encoder.wait():
-            raise Fault("ffmpeg-failed", reason=target.name)
+            said.seek(0)
+            raise Fault("ffmpeg-failed", reason=f"{target.name}\n{said.read().decode(errors='replace')[-1500:]}")
 
 
-def _poster(picture: Path, target: Path) -> None:
+def _poster(picture: Path, target: Path, where: Path) -> None:
     """The largest quality that stays under the limit."""
     for quality in (82, 74, 66, 58, 50, 40):
         options = ["-vf", "scale=854:480:flags=lanczos", "-c:v", "libwebp", "-quality", str(quality), "-preset", "drawing"]
         _run(["-y", "-i", str(picture), *options, str(target)])
         if target.stat().st_size <= POSTER_LIMIT:
             return
-    raise Fault("poster-heavy", target, limit=POSTER_LIMIT)
+    raise Fault("poster-heavy", where, limit=POSTER_LIMIT)
 
 
 def make(chapter: Chapter, plan: Schedule, pictures: list[Path], work: Path, out: Path) -> None:
-    """Makes `NN-name.mp4` and `NN-name.poster.webp` in `out`."""
+    """Makes `NN-name.mp4` and `NN-name.poster.webp` in `out`; `work` holds what is needed on the way."""
     target, poster = out / f"{chapter.stem}.mp4", out / f"{chapter.stem}.poster.webp"
-    draft = work / "draft.mp4"
-    _encode(plan, pictures, _levelled(plan.track(), work), draft)
-    shutil.move(draft, target)
+    _encode(plan, pictures, _levelled(plan.track(), work), target)
     shots = [(shot.slide, shot.step) for _, shot in plan.changes]
-    _poster(pictures[shots.index(chapter.poster)], poster)
+    _poster(pictures[shots.index(chapter.poster)], poster, chapter.folder / "narration.md")
     size = target.stat().st_size
     report.event("film", bytes=size, seconds=round(plan.seconds, 1))
     report.line(f"  film      {size / 1e6:.2f} MB, {size / 1e6 / plan.seconds * 60:.3f} MB a minute, {loudness(target):.1f} LUFS")

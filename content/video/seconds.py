@@ -9,6 +9,7 @@ A quote is a comment `# 動画：「first words」…「last words」` (or one p
 """
 
 import argparse
+import html
 import math
 import re
 from pathlib import Path
@@ -39,7 +40,7 @@ def spoken(captions: Path) -> tuple[str, list[tuple[float, float]]]:
     for block in re.split(r"\n\s*\n", captions.read_text(encoding="utf-8")):
         cue = re.search(r"([\d:.]+) --> ([\d:.]+).*\n([\s\S]+)", block)
         if cue:
-            words = _squeeze(cue[3])
+            words = _squeeze(html.unescape(cue[3]))
             text += words
             times += [(_seconds(cue[1]), _seconds(cue[2]))] * len(words)
     return text, times

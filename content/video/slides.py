@@ -12,15 +12,17 @@ import shutil
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import drawing
 import preflight
 import report
 from narration import Chapter
-from wording import Fault
+from wording import Fault, all_of, text_of
 
 SIZE = (1280, 720)
+PATIENCE = 60  # s for one picture
 STYLE = Path(__file__).with_name("style") / "slides.css"
 _DRAW = re.compile(r"<\?draw\s+(\w+)\s*(.*?)\?>", re.S)
 _TEXT = re.compile(r"(<text\b[^>]*>)([^<]*\|[^<]*)(</text>)")
@@ -45,9 +47,10 @@ def _steps(match: re.Match, step: int) -> str:
     return tag if first <= step <= last else tag.replace(f"<{match[1]}", f'<{match[1]} visibility="hidden"', 1)
 
 
-def _draw(match: re.Match, where: Path) -> str:
-    arguments = dict(pair.split("=", 1) for pair in match[2].split())
+def _draw(match: re.Match, path: Path) -> str:
+    where = f"{path}:{match.string.count(chr(10), 0, match.start()) + 1}"
     try:
+        arguments = dict(pair.split("=", 1) for pair in match[2].split())
         return drawing.DRAWINGS[match[1]](**arguments)
     except (TypeError, ValueError, KeyError) as fault:
         raise Fault("drawing", where, call=f"{match[1]} {match[2]}", reason=fault) from fault
@@ -56,9 +59,7 @@ def _draw(match: re.Match, where: Path) -> str:
 def page(chapter: Chapter, slide: str, step: int) -> str:
     """The HTML page of one slide at one step."""
     path = chapter.folder / "slides" / f"{slide}.svg"
-    if not path.exists():
-        raise Fault("slide-missing", chapter.folder / "narration.md", slide=slide)
-    source = path.read_text(encoding="utf-8")
+    source = text_of(path)
     heading = re.search(r"<title>(.*?)</title>", source)
     body = _STEPPED.sub(lambda match: _steps(match, step), source)
     body = _DRAW.sub(lambda match: _draw(match, path), body)
@@ -74,13 +75,21 @@ def page(chapter: Chapter, slide: str, step: int) -> str:
     return f"<!doctype html><meta charset=utf-8><style>{STYLE.read_text(encoding='utf-8')}</style>{body}"
 
 
+def check(chapters: list[Chapter]) -> None:
+    """Whether every slide of the chapters can be laid out; every one that cannot be is told."""
+    all_of(partial(page, chapter, shot.slide, shot.step) for chapter in chapters for shot in chapter.shots)
+
+
 def _shoot(html: str, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source, shot = Path(folder, "slide.html"), Path(folder, "slide.png")
         source.write_text(html, encoding="utf-8")
         command = [preflight.chromium(), *_FLAGS, f"--user-data-dir={folder}/profile", f"--screenshot={shot}"]
         command += [f"--window-size={SIZE[0]},{SIZE[1]}", source.as_uri()]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        except subprocess.TimeoutExpired:
+            raise Fault("chromium-slow", name=target.name, seconds=PATIENCE) from None
         if not shot.exists():
             raise Fault("chromium-drew-nothing", name=target.name, reason=done.stderr[-800:])
         shutil.move(shot, target)

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 import preflight
-from wording import Fault
+from wording import Fault, Faults, text_of
 
 os.environ.setdefault("OPEN_JTALK_DICT_DIR", str(preflight.dictionary()))
 
@@ -44,14 +44,17 @@ def _moras(pronunciation: str) -> int:
 
 
 def _readings(table: Path) -> list[tuple[str, str, int]]:
-    rows = []
-    for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1):
+    rows, faults = [], []
+    for number, line in enumerate(text_of(table).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         fields = line.split("\t")
         if len(fields) < 3 or not re.fullmatch(r"[ァ-ヴー]+", fields[1]) or not fields[2].isdigit():
-            raise Fault("reading", f"{table}:{number}")
+            faults.append(Fault("reading", f"{table}:{number}"))
+            continue
         rows.append((fields[0], fields[1], int(fields[2])))
+    if faults:
+        raise Faults(faults)
     return rows
 
 

@@ -1,5 +1,7 @@
 """What the workshop says when something is wrong: one table, Japanese and English, so that no message is said in one alone."""
 
+from pathlib import Path
+
 TABLE = {
     "no-chapters": (
         "{course}/video に章の原稿（NN-name/narration.md）がありません",
@@ -8,6 +10,14 @@ TABLE = {
     "unknown-chapter": (
         "章「{name}」はありません。ある章: {known}",
         "there is no chapter {name}; there are: {known}",
+    ),
+    "chapter-name": (
+        "章のフォルダーの名前は、2けたの番号、ハイフン、短い名前（例 03-topic）にしてください",
+        "name a chapter's folder by two digits, a hyphen and a short name, such as 03-topic",
+    ),
+    "not-utf8": (
+        "UTF-8 の文字ではありません。文字コードを UTF-8 にして保存し直してください",
+        "is not UTF-8: save it again as UTF-8",
     ),
     "course-missing": (
         "course.toml がありません。スライドに講習の題名（title.ja）を入れるために使います",
@@ -25,9 +35,13 @@ TABLE = {
         "最初の「## スライド名」より前に文があります",
         "there is a sentence before the first '## slide-id'",
     ),
-    "narration-empty": (
-        "原稿には「# 章の題名」と、少なくとも一つの「## スライド名」が必要です",
-        "a narration needs '# title' and at least one '## slide-id'",
+    "title-missing": (
+        "章の題名がありません。最初の行に「# 章の題名」と書いてください",
+        "there is no title: write '# title' in the first line",
+    ),
+    "no-slides": (
+        "スライドがありません。少なくとも一つの「## スライド名」と、そこで話す文を書いてください",
+        "there is no slide: write at least one '## slide-id' and what is said over it",
     ),
     "slide-silent": (
         "スライド「{slide}」で話す文がありません",
@@ -60,6 +74,10 @@ TABLE = {
     "chromium-drew-nothing": (
         "Chromium がスライド「{name}」を描けませんでした: {reason}",
         "Chromium drew no picture for {name}: {reason}",
+    ),
+    "chromium-slow": (
+        "Chromium がスライド「{name}」を {seconds} 秒で描き終えませんでした。ほかの重い仕事を終えてから、もう一度実行してください",
+        "Chromium did not draw {name} within {seconds} s: run this again when the machine is less busy",
     ),
     "ffmpeg-failed": ("ffmpeg が失敗しました: {reason}", "ffmpeg failed: {reason}"),
     "poster-heavy": (
@@ -96,3 +114,34 @@ class Fault(Exception):
         """The sentence in `ja` or `en`, with its place in front."""
         text = TABLE[self.code][language == "en"].format(**self.words)
         return f"{self.where}: {text}" if self.where else text
+
+
+class Faults(Exception):
+    """Several of them, so that all are told at once."""
+
+    def __init__(self, faults: list[Fault]):
+        super().__init__(len(faults))
+        self.faults = faults
+
+
+def all_of(tasks) -> list:
+    """Does each task, and gives what each gave; what is wrong in any of them is told together, the same thing once."""
+    done, faults = [], {}
+    for task in tasks:
+        try:
+            done.append(task())
+        except (Fault, Faults) as fault:
+            several = fault.faults if isinstance(fault, Faults) else [fault]
+            faults |= {one.sentence("en"): one for one in several}
+    if faults:
+        raise Faults(list(faults.values()))
+    return done
+
+
+def text_of(path: Path) -> str:
+    """An author's file. Notepad and Excel put a mark before UTF-8, which is no text."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = fault.object.count(b"\n", 0, fault.start) + 1
+        raise Fault("not-utf8", f"{path}:{line}") from None

@@ -10,6 +10,7 @@ use std::process::{Command, Output};
 use domain::unit::MediaMs;
 use tempfile::TempDir;
 use tool::video;
+use tool::workshop::engine;
 
 const NARRATION: &str = "# はじめに\n\nposter: title/1\n\n## title/1\n最初の章です。\n\n## title/2\nVFは心室細動です。\n";
 const SLIDE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1280 720\"><title>はじめに</title>\
@@ -148,8 +149,9 @@ fn a_slip_is_named_with_file_and_line_and_the_old_film_stays() {
     fs::write(place.course().join("01-intro.mp4"), "old").unwrap();
     for (narration, line, words) in [
         (NARRATION.replace("## title/2", "## Title 2"), "narration.md:8:", "## スライド名"),
-        (NARRATION.replace("## title/2", "## other"), "narration.md:", "slides/other.svg"),
-        (NARRATION.replace("poster: title/1", "poster: title/7"), "narration.md:2:", "poster"),
+        (NARRATION.replace("## title/2", "## other"), "narration.md:8:", "slides/other.svg"),
+        (NARRATION.replace("poster: title/1", "poster: title/7"), "narration.md:3:", "poster"),
+        (NARRATION.replace("最初の章です。\n", ""), "narration.md:5:", "話す文がありません"),
     ] {
         fs::write(place.narration(), narration).unwrap();
         let refused = place.build();
@@ -157,6 +159,87 @@ fn a_slip_is_named_with_file_and_line_and_the_old_film_stays() {
         assert!(!refused.status.success() && said.contains(line) && said.contains(words), "{said}");
         assert_eq!(fs::read(place.course().join("01-intro.mp4")).unwrap(), b"old");
     }
+}
+
+#[test]
+fn every_slip_of_every_chapter_is_told_at_once_and_none_by_a_traceback() {
+    let place = Workplace::new();
+    let video = place.course().join("video");
+    let chapter = |name: &str, narration: &[u8], slide: &[u8]| {
+        fs::create_dir_all(video.join(name).join("slides")).unwrap();
+        fs::write(video.join(name).join("narration.md"), narration).unwrap();
+        fs::write(video.join(name).join("slides/title.svg"), slide).unwrap();
+    };
+    chapter("intro", NARRATION.as_bytes(), SLIDE.as_bytes());
+    chapter("02-sjis", b"# \x91\xe6\n", SLIDE.as_bytes());
+    let slips = NARRATION.replace("## title/2", "## other").replace("poster: title/1", "stray");
+    chapter("03-slips", slips.as_bytes(), SLIDE.as_bytes());
+    let said = complaints(&place.build());
+    for place in [
+        "video/intro: ",
+        "02-sjis/narration.md:1: ",
+        "03-slips/narration.md:3: ",
+        "03-slips/narration.md:8: ",
+    ] {
+        assert!(said.contains(place), "{place} is not named: {said}");
+    }
+    assert!(!said.contains("Traceback"), "{said}");
+
+    // The slides are looked at when all narrations can be read.
+    fs::remove_dir_all(video.join("intro")).unwrap();
+    chapter("02-sjis", NARRATION.as_bytes(), b"<svg>\n\x91\xe6</svg>");
+    let bad = SLIDE.replace("<?draw ecg rhythm=vf", "\n<?draw ecg vf");
+    chapter("03-slips", NARRATION.as_bytes(), bad.as_bytes());
+    let said = complaints(&place.build());
+    for place in ["02-sjis/slides/title.svg:2: ", "03-slips/slides/title.svg:2: "] {
+        assert!(said.contains(place), "{place} is not named: {said}");
+    }
+    assert!(!said.contains("Traceback"), "{said}");
+    fs::write(video.join("readings.tsv"), b"a\tA\t0\nb\tb\tx\n").unwrap();
+    chapter("02-sjis", NARRATION.as_bytes(), SLIDE.as_bytes());
+    chapter("03-slips", NARRATION.as_bytes(), SLIDE.as_bytes());
+    let said = complaints(&place.build());
+    assert!(said.contains("readings.tsv:1: ") && said.contains("readings.tsv:2: "), "{said}");
+}
+
+#[test]
+fn a_mark_before_utf8_and_signs_of_captions_are_taken_as_they_are_meant() {
+    let place = Workplace::new();
+    let narration = NARRATION.replace("最初の章です。", "pH<7.35 & 低血圧です。");
+    fs::write(place.narration(), format!("\u{feff}{narration}")).unwrap();
+    // The first line of a table that Excel saved counts, too.
+    let readings = "\u{feff}低血圧\tヒクイアツ\t0\n";
+    fs::write(place.course().join("video/readings.tsv"), readings).unwrap();
+    let made = place.yoshu().args(["video", "build", "--captions"]).arg(place.course()).output();
+    let made = made.unwrap();
+    assert!(made.status.success(), "{}", complaints(&made));
+    let captions = fs::read_to_string(place.course().join("01-intro.vtt")).unwrap();
+    assert!(captions.contains("pH&lt;7.35 &amp; 低血圧です。"), "{captions}");
+    let said = place.yoshu().args(["video", "build", "--readings"]).arg(place.course()).output();
+    assert!(out(&said.unwrap()).contains("ヒクイアツ"));
+}
+
+#[test]
+fn new_captions_never_stand_over_an_old_film() {
+    let place = Workplace::new();
+    assert!(place.build().status.success());
+    let before = place.files();
+    let captions = fs::read(place.course().join("01-intro.vtt")).unwrap();
+    fs::write(place.narration(), NARRATION.replace("最初の章です。", "これが最初の章です。"))
+        .unwrap();
+    let slide = place.course().join("video/01-intro/slides/title.svg");
+    fs::write(slide, SLIDE.replace("心停止", "心室細動")).unwrap();
+    // A browser that ends without a picture stands for every failure between the speech and the film.
+    let stopped = place
+        .yoshu()
+        .args(["video", "build"])
+        .arg(place.course())
+        .env("CHROMIUM", "false")
+        .output();
+    let stopped = stopped.unwrap();
+    assert!(!stopped.status.success() && complaints(&stopped).contains("Chromium"));
+    assert_eq!(fs::read(place.course().join("01-intro.vtt")).unwrap(), captions);
+    assert_eq!(place.files(), before, "nothing is left behind");
 }
 
 #[test]
@@ -287,7 +370,7 @@ fn what_is_missing_on_the_machine_is_named_with_how_to_get_it() {
     );
     assert!(import.contains("ffprobe") && import.contains("apt-get install"), "{import}");
     // With Python alone: each missing part has its line.
-    let python = tool::workshop::engine::python().unwrap();
+    let python = engine::python().unwrap();
     let python =
         Command::new(python).args(["-c", "import sys; print(sys.executable)"]).output().unwrap();
     let python = String::from_utf8(python.stdout).unwrap();
@@ -301,5 +384,28 @@ fn what_is_missing_on_the_machine_is_named_with_how_to_get_it() {
     let said = complaints(&command.output().unwrap());
     for part in ["ffmpeg", "ffprobe", "chromium", "open-jtalk-mecab-naist-jdic", "fonts-noto-cjk"] {
         assert!(said.contains(part), "{part} is not named: {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_python_that_is_too_old_is_named_with_its_version() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let place = Workplace::new();
+    let old = place.0.path().join("python3");
+    fs::write(&old, "#!/bin/sh\necho 3.10\n").unwrap();
+    fs::set_permissions(&old, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut named = place.yoshu();
+    named.args(["video", "build"]).arg(place.course()).env("PYTHON", &old);
+    let mut found = place.yoshu();
+    found
+        .args(["video", "build"])
+        .arg(place.course())
+        .env("PATH", place.0.path())
+        .env_remove("PYTHON");
+    for mut command in [named, found] {
+        let said = complaints(&command.output().unwrap());
+        assert!(said.contains("Python 3.10") && said.contains("3.11"), "{said}");
     }
 }

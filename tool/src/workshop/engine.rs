@@ -99,8 +99,10 @@ pub enum Event {
 /// Why nothing was made.
 #[derive(Debug)]
 pub enum EngineError {
-    /// There is no Python.
-    NoPython,
+    /// There is no Python, not even the one that `PYTHON` names.
+    NoPython(Option<PathBuf>),
+    /// There is one, of too old a version.
+    OldPython(PathBuf, String),
     /// The workshop could not be unpacked.
     Unpack(PathBuf, io::Error),
     /// The workshop said what is wrong: one sentence each.
@@ -113,13 +115,30 @@ impl EngineError {
     /// What is wrong, and what to do.
     pub fn sentence(&self, language: Language) -> String {
         match (self, language) {
-            (Self::NoPython, Language::Ja) => {
-                "Python 3 がありません: apt-get install -y python3 python3-pip（別の場所なら環境変数 PYTHON で指定）"
+            (Self::NoPython(None), Language::Ja) => {
+                "Python 3（3.11 以上）がありません: apt-get install -y python3 python3-pip（別の場所なら環境変数 PYTHON で指定）"
                     .to_string()
             }
-            (Self::NoPython, Language::En) => {
-                "there is no Python 3: apt-get install -y python3 python3-pip (or name it in PYTHON)".to_string()
+            (Self::NoPython(None), Language::En) => {
+                "there is no Python 3 (3.11 or later): apt-get install -y python3 python3-pip (or name it in PYTHON)"
+                    .to_string()
             }
+            (Self::NoPython(Some(named)), Language::Ja) => format!(
+                "環境変数 PYTHON が指す「{}」は、Python 3（3.11 以上）として動きません",
+                named.display()
+            ),
+            (Self::NoPython(Some(named)), Language::En) => format!(
+                "{}, which PYTHON names, does not run as a Python 3 (3.11 or later)",
+                named.display()
+            ),
+            (Self::OldPython(path, version), Language::Ja) => format!(
+                "「{}」は Python {version} で、3.11 以上が要ります。新しい Python を入れ（Ubuntu 22.04 なら apt-get install -y python3.11、ほかは https://www.python.org/）、環境変数 PYTHON で指定してください",
+                path.display()
+            ),
+            (Self::OldPython(path, version), Language::En) => format!(
+                "{} is Python {version}, and 3.11 or later is needed: install one (on Ubuntu 22.04: apt-get install -y python3.11, elsewhere from https://www.python.org/) and name it in PYTHON",
+                path.display()
+            ),
             (Self::Unpack(path, error), Language::Ja) => {
                 format!("作業用のフォルダー「{}」に書けません（{error}）", path.display())
             }
@@ -137,18 +156,44 @@ impl EngineError {
     }
 }
 
-/// The Python to use: the one `PYTHON` names, else the first on the path.
-pub fn python() -> Option<PathBuf> {
+/// The oldest version that the workshop runs on: its TOML reader came with this one.
+const OLDEST: (u32, u32) = (3, 11);
+
+/// The Python to use: the one `PYTHON` names, else the first on the path that is new enough.
+///
+/// # Errors
+/// [`EngineError::NoPython`], or [`EngineError::OldPython`] with the first one found.
+pub fn python() -> Result<PathBuf, EngineError> {
     let named = env::var_os("PYTHON").map(PathBuf::from);
-    let known = ["python3", "python"].into_iter().map(PathBuf::from);
-    named.into_iter().chain(known).find(|name| {
-        let asked = Command::new(name)
-            .args(["-c", "import sys; sys.exit(sys.version_info < (3, 11))"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        asked.is_ok_and(|status| status.success())
+    let known = ["python3", "python", "python3.14", "python3.13", "python3.12", "python3.11"];
+    let candidates = match &named {
+        Some(named) => vec![named.clone()],
+        None => known.map(PathBuf::from).to_vec(),
+    };
+    let mut old = None;
+    for path in candidates {
+        match version(&path) {
+            Some(found) if found >= OLDEST => return Ok(path),
+            Some((major, minor)) if old.is_none() => old = Some((path, format!("{major}.{minor}"))),
+            _ => {}
+        }
+    }
+    Err(match old {
+        Some((path, version)) => EngineError::OldPython(path, version),
+        None => EngineError::NoPython(named),
     })
+}
+
+/// What a Python says that it is.
+fn version(python: &Path) -> Option<(u32, u32)> {
+    let asked = Command::new(python)
+        .args(["-c", "import sys; print('%d.%d' % sys.version_info[:2])"])
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    let said = String::from_utf8(asked.stdout).ok()?;
+    let (major, minor) = said.trim().split_once('.')?;
+    Some((major.parse().ok()?, minor.parse().ok()?))
 }
 
 /// Makes what was ordered, telling `listen` how far it is.
@@ -160,7 +205,7 @@ pub fn run(
     language: Language,
     listen: &mut dyn FnMut(&Event),
 ) -> Result<(), EngineError> {
-    let python = python().ok_or(EngineError::NoPython)?;
+    let python = python()?;
     let cache = cache();
     let workshop = unpack(&cache).map_err(|error| EngineError::Unpack(cache.clone(), error))?;
     let mut command = Command::new(python);
