@@ -185,6 +185,10 @@ sentences! {
     CreditNotEarned { codes: usize, units: String } Error "credit-not-earned"
         ja "この講習の修了では、生涯教育制度の単位は付きません（カリキュラムコード {codes} 個、{units} 単位とあります）", "codes = []、units = 0.0 にしてください";
         en "completing this course earns no credit of lifelong education (it says {codes} codes, {units} units)", "set codes = [] and units = 0.0";
+    /// Credit that is not of the JMA's own e-learning.
+    CreditElsewhere {} Note "credit-elsewhere"
+        ja "単位がありますが、日医e-ラーニングの講習ではありません（source_kind が other です）", "講習会・講演会などとして認められた単位なら、このままで構いません。日医e-ラーニングのコンテンツなら source_kind を書いてください";
+        en "there is credit, but the course is not of the JMA e-learning (source_kind is other)", "leave it if the credit was granted to it as a lecture or workshop; if it is content of the JMA e-learning, write its source_kind";
     /// Credit of the JMA e-learning is for members.
     CreditAudience {} Error "credit-audience"
         ja "日医e-ラーニングの単位を取得できるのは、日本医師会会員だけです", "audience = \"members\" にするか、codes = []、units = 0.0 にしてください";

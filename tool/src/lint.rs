@@ -95,7 +95,8 @@ pub fn hold(subject: &Subject<'_>, tables: &[RuleTable], findings: &Findings) ->
             inspector.find("rule_table", Breach::TableUnfit { title }, Vec::new());
         }
     }
-    if held.coverage.is_none() {
+    let names_table = subject.file.framework.rule_table.is_some();
+    if table.map_or(!names_table, coverage::has_no_details) {
         coverage::without_table(&inspector);
     }
     if !matches!(table.map(|table| &table.body), Some(TableBody::Als(_))) {

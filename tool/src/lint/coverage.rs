@@ -1,7 +1,7 @@
 //! Coverage: which chapter teaches which 細目 of the table.
 
 use domain::catalog::ChapterId;
-use domain::rules::{Detail, DetailKind, RuleTable, Training};
+use domain::rules::{Detail, DetailKind, RuleTable, TableBody, Training};
 
 use super::{Inspector, cite, names};
 use crate::breach::Breach;
@@ -116,7 +116,16 @@ fn lecture(table: &RuleTable, training: &Training) -> Vec<Citation> {
     cited
 }
 
-/// Chapters that name 細目 though there is no table to have them.
+/// Is this a table that no chapter can name a 細目 of?
+pub(super) fn has_no_details(table: &RuleTable) -> bool {
+    match &table.body {
+        TableBody::Training(training) => training.items.iter().all(|item| item.details.is_empty()),
+        _ => true,
+    }
+}
+
+/// Chapters that name 細目 though there is no table to have them. Nothing is said where the table's name is not known: with
+/// its right name it may have them.
 pub(super) fn without_table(inspector: &Inspector<'_>) {
     for chapter in inspector.subject.chapters {
         if let Some(first) = chapter.claims().first() {

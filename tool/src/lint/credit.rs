@@ -38,12 +38,19 @@ pub(super) fn check(inspector: &Inspector<'_>, table: Option<&RuleTable>) {
         let breach = Breach::CreditHalf { codes, units: shown };
         inspector.find("curriculum.units", breach, cited.unwrap_or_default());
     }
-    if let Some((scheme, earning)) = earning {
-        by_elearning(inspector, scheme, earning);
+    match (earning, inspector.subject.file.listing.source_kind) {
+        // A lecture of somebody else's earns by being registered as one: the rules of the e-learning are not its.
+        (Some((scheme, earning)), SourceKind::Other) => {
+            let way = earning.ways.iter().find(|way| way.id.as_str() == "lecture");
+            let cited = cite(scheme, way.map(|way| &way.statement));
+            inspector.find("curriculum.units", Breach::CreditElsewhere {}, cited);
+        }
+        (Some((scheme, earning)), _) => by_elearning(inspector, scheme, earning),
+        (None, _) => {}
     }
 }
 
-/// Credit is earned by members who answer enough questions rightly.
+/// Credit of the association's e-learning is earned by members who answer enough questions rightly.
 fn by_elearning(inspector: &Inspector<'_>, scheme: &RuleTable, earning: &Earning) {
     let file = inspector.subject.file;
     let requirement = |name| Citation::of_requirement(scheme, name).into_iter().collect();
