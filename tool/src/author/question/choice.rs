@@ -67,7 +67,8 @@ fn right_choices(table: &Sheet<'_>, written: Vec<At<i64>>, choices: usize) -> Op
     let mut right = Vec::new();
     let mut sound = true;
     for number in written {
-        let index = usize::try_from(number.value - 1).ok().filter(|index| *index < choices);
+        let index = number.value.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+        let index = index.filter(|index| *index < choices);
         let mistake = match index {
             Some(index) if !right.contains(&index) => {
                 right.push(index);
