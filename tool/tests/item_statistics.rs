@@ -266,7 +266,7 @@ fn counted(given: Vec<Given>, editions: &[Edition], choosing: Choosing) -> Repor
     Report::new(&editions[0].id, editions, &intake, choosing.later)
 }
 
-const ALL: Choosing = Choosing { later: false, same: true };
+const FIRST: Choosing = Choosing { later: false, once: false };
 
 #[test]
 fn the_order_of_the_files_changes_nothing() {
@@ -274,26 +274,32 @@ fn the_order_of_the_files_changes_nothing() {
     let mut files: Vec<Given> = (0..40)
         .map(|number| given(&format!("{number}.json"), &learner(&edition, number % 13, true)))
         .collect();
-    let before = counted(files.clone(), std::slice::from_ref(&edition), ALL);
+    let before = counted(files.clone(), std::slice::from_ref(&edition), FIRST);
     files.reverse();
     files.swap(3, 20);
-    let after = counted(files, &[edition], ALL);
+    let after = counted(files, &[edition], FIRST);
     assert_eq!(report::json(&before).unwrap(), report::json(&after).unwrap());
     assert_eq!(page::html(&before, Language::Ja), page::html(&after, Language::Ja));
 }
 
 #[test]
-fn the_same_results_count_once_unless_they_are_said_to_be_different_peoples() {
+fn people_who_answer_alike_all_count_unless_one_file_is_said_to_be_there_twice() {
     let edition = fixture_edition();
-    let files =
-        || vec![given("a", &learner(&edition, 5, true)), given("b", &learner(&edition, 5, true))];
+    let all_right = learner(&edition, edition.pool.questions.len(), true);
+    let mut files: Vec<Given> =
+        (0..20).map(|number| given(&format!("right-{number}"), &all_right)).collect();
+    files.extend(
+        (0..10).map(|number| given(&format!("other-{number}"), &learner(&edition, number, true))),
+    );
     let editions = [edition.clone()];
-    let once = take_in(files(), &edition.id, &editions, Choosing::default());
-    assert_eq!((once.used, once.attempts.len()), (1, 1));
-    let (path, first) = ("b".into(), "a".into());
-    assert_eq!(once.remarks, [Remark::SameAs { path, first, dropped: true }]);
-    let both = take_in(files(), &edition.id, &editions, ALL);
-    assert_eq!((both.used, both.attempts.len(), both.remarks.len()), (2, 2, 1));
+    let all = take_in(files.clone(), &edition.id, &editions, Choosing::default());
+    assert_eq!((all.used, all.attempts.len()), (30, 30));
+    let paths: Vec<PathBuf> = files[..20].iter().map(|(path, _)| path.clone()).collect();
+    assert_eq!(all.remarks, [Remark::Same { paths: paths.clone(), once: false }]);
+    assert!(all.remarks[0].sentence(Language::Ja).contains("--once"));
+    let once = take_in(files, &edition.id, &editions, Choosing { once: true, ..FIRST });
+    assert_eq!((once.used, once.attempts.len()), (11, 11));
+    assert_eq!(once.remarks, [Remark::Same { paths, once: true }]);
 }
 
 #[test]
@@ -320,9 +326,9 @@ fn first_attempts_count_and_later_ones_only_when_asked_for() {
     let files =
         || vec![given("a", &learner(&edition, 5, true)), given("b", &learner(&edition, 12, false))];
     let editions = [edition.clone()];
-    let first = counted(files(), &editions, ALL);
+    let first = counted(files(), &editions, FIRST);
     assert_eq!((first.attempts, first.left_out), (1, 1));
-    let all = counted(files(), &editions, Choosing { later: true, ..ALL });
+    let all = counted(files(), &editions, Choosing { later: true, ..FIRST });
     assert_eq!((all.attempts, all.left_out), (2, 0));
     // The sixth question: missed at first, right later.
     assert_eq!((first.rows[5].measured.right, all.rows[5].measured.right), (0, 1));
@@ -338,7 +344,7 @@ fn versions_are_counted_together_where_they_ask_the_same_and_apart_where_not() {
     old.pool.questions[2].text = Localized::japanese_only("前の問題文");
     old.pool.questions[3].why = Localized::japanese_only("理由だけの変更");
     let files = vec![given("new", &learner(&new, 12, true)), given("old", &learner(&old, 0, true))];
-    let report = counted(files, &[new.clone(), old], ALL);
+    let report = counted(files, &[new.clone(), old], FIRST);
     let asked = |name: &str| {
         let row = report.rows.iter().find(|row| row.name == name);
         row.map(|row| (row.measured.asked, row.measured.right))
@@ -401,7 +407,7 @@ fn each_bad_file_is_named_by_what_is_wrong_with_it() {
     ];
     for (bytes, fault) in cases {
         let files = vec![(PathBuf::from("bad.json"), Ok(bytes)), given("good", &good)];
-        let intake = take_in(files, &edition.id, std::slice::from_ref(&edition), ALL);
+        let intake = take_in(files, &edition.id, std::slice::from_ref(&edition), FIRST);
         assert_eq!(intake.used, 1);
         assert_eq!(intake.bad.len(), 1, "{fault:?}");
         assert_eq!(intake.bad[0].fault, fault);
@@ -463,7 +469,7 @@ fn said(bytes: &[u8]) -> String {
 fn an_organiser_gets_a_table_and_a_page_that_needs_nothing_beside_it() {
     let edition = fixture_edition();
     let desk = Desk::with((0..40).map(|number| learner(&edition, number % 12, true)));
-    let output = desk.stats_to_page(&["--keep-same"]);
+    let output = desk.stats_to_page(&[]);
     assert!(output.status.success(), "{}", said(&output.stderr));
     let table = said(&output.stdout);
     assert!(table.contains("ファイル 40 件の、最初の回 40 回分"), "{table}");
@@ -495,7 +501,7 @@ fn an_organiser_gets_a_table_and_a_page_that_needs_nothing_beside_it() {
 fn other_programs_and_spreadsheets_get_the_same_numbers() {
     let edition = fixture_edition();
     let desk = Desk::with((0..40).map(|number| learner(&edition, number % 12, true)));
-    let output = desk.stats(&["--keep-same", "--format", "json"]);
+    let output = desk.stats(&["--format", "json"]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((json["files"].as_u64(), json["attempts"].as_u64()), (Some(40), Some(40)));
     let first = &json["questions"][0];
@@ -504,7 +510,7 @@ fn other_programs_and_spreadsheets_get_the_same_numbers() {
     assert_eq!(first["difficulty"], 0.9);
     assert_eq!(first["flags"], serde_json::json!([]));
     assert_eq!(json["questions"][11]["flags"][0], "too-hard");
-    let csv = said(&desk.stats(&["--keep-same", "--format", "csv"]).stdout);
+    let csv = said(&desk.stats(&["--format", "csv"]).stdout);
     assert!(csv.lines().nth(1).unwrap().contains(",40,36,0.9000,"), "{csv}");
 }
 

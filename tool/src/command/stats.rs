@@ -35,9 +35,9 @@ pub(super) struct Request {
     /// Count later attempts too, given after the right answers were seen.
     #[arg(long)]
     later: bool,
-    /// Count files that hold the same, too: they are different people's.
+    /// Count files that hold the same only once: one person's file is there twice.
     #[arg(long)]
-    keep_same: bool,
+    once: bool,
     /// Go on without the files that cannot be used.
     #[arg(long)]
     skip_bad: bool,
@@ -72,7 +72,7 @@ pub(super) fn run(request: &Request, language: Language) -> Result<(), Failure> 
     if editions.is_empty() {
         return Err(no_such_course(&course, language));
     }
-    let choosing = Choosing { later: request.later, same: request.keep_same };
+    let choosing = Choosing { later: request.later, once: request.once };
     let intake = intake::take_in(given, &course, &editions, choosing);
     for remark in &intake.remarks {
         complain!("{}{}", language.pick("注意: ", "warning: "), remark.sentence(language));

@@ -1,4 +1,4 @@
-//! Taking in the files of many learners: each is checked against the questions it names, and none counts twice.
+//! Taking in the files of many learners: each is checked against the questions it names, and what looks counted twice is told.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -163,14 +163,12 @@ pub struct BadFile {
 /// Something worth knowing of a file that is used, or left out without harm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// It holds the very same results as another.
-    SameAs {
-        /// This one.
-        path: PathBuf,
-        /// The one before it.
-        first: PathBuf,
-        /// Was it left out?
-        dropped: bool,
+    /// They hold the very same results: one file given twice, or people who answered alike, which nobody can tell apart.
+    Same {
+        /// All of them, in the order given.
+        paths: Vec<PathBuf>,
+        /// Was only the first counted?
+        once: bool,
     },
     /// Another begins with all its results: likely a later export of the same device. Both are counted.
     ContinuedBy {
@@ -184,30 +182,30 @@ pub enum Remark {
 impl Remark {
     /// What was seen, what was done, and what one may do.
     pub fn sentence(&self, language: Language) -> String {
+        harmless(&self.plain(language))
+    }
+
+    fn plain(&self, language: Language) -> String {
         match (self, language) {
-            (Self::SameAs { path, first, dropped: true }, Language::Ja) => format!(
-                "「{}」は「{}」と同じ内容なので、数えません。別の人の結果なら --keep-same を付けてください",
-                path.display(),
-                first.display()
-            ),
-            (Self::SameAs { path, first, dropped: true }, Language::En) => format!(
-                "{} holds the same as {} and is not counted; if it is another person’s, add --keep-same",
-                path.display(),
-                first.display()
-            ),
-            (Self::SameAs { path, first, .. }, Language::Ja) => {
-                format!(
-                    "「{}」は「{}」と同じ内容ですが、数えました",
-                    path.display(),
-                    first.display()
-                )
+            (Self::Same { paths, once }, Language::Ja) => {
+                let names = joined(paths, "」「");
+                if *once {
+                    format!("「{names}」は同じ内容なので、1件だけ数えました")
+                } else {
+                    format!(
+                        "「{names}」は同じ内容です。全問正解のように、別の人でも同じになることがあるので、すべて数えました。同じ人のファイルが重なっているなら --once を付けてください"
+                    )
+                }
             }
-            (Self::SameAs { path, first, .. }, Language::En) => {
-                format!(
-                    "{} holds the same as {}; both are counted",
-                    path.display(),
-                    first.display()
-                )
+            (Self::Same { paths, once }, Language::En) => {
+                let names = joined(paths, ", ");
+                if *once {
+                    format!("{names} hold the same: counted once")
+                } else {
+                    format!(
+                        "{names} hold the same, as those of different people may when all is right: all are counted; if one person’s file is there twice, add --once"
+                    )
+                }
             }
             (Self::ContinuedBy { path, longer }, Language::Ja) => format!(
                 "「{}」の結果はすべて「{}」の初めにもあります。同じ人があとで書き出したものなら、短いほうを外してください（今は両方を数えています）",
@@ -221,6 +219,11 @@ impl Remark {
             ),
         }
     }
+}
+
+fn joined(paths: &[PathBuf], between: &str) -> String {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    names.join(between)
 }
 
 /// A question that is measured: one wording of it.
@@ -237,8 +240,8 @@ pub struct Item {
 pub struct Choosing {
     /// Later attempts too; else only those before which nothing was handed in.
     pub later: bool,
-    /// Files that hold the same too; else each once.
-    pub same: bool,
+    /// Files that hold the same only once; else all of them.
+    pub once: bool,
 }
 
 /// Everything taken in.
@@ -271,7 +274,8 @@ pub fn take_in(
     choosing: Choosing,
 ) -> Intake {
     let mut intake = Intake { items: items(editions), ..Intake::default() };
-    let mut known: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut alike: Vec<Vec<PathBuf>> = Vec::new();
     let mut good: Vec<(PathBuf, ItemResults)> = Vec::new();
     for (path, bytes) in given {
         let results = match read(bytes).and_then(|results| check(results, course, editions)) {
@@ -281,17 +285,18 @@ pub fn take_in(
                 continue;
             }
         };
-        let text = item_result::write(&results);
-        if let Some(first) = known.get(&text) {
-            let (first, dropped) = (first.clone(), !choosing.same);
-            intake.remarks.push(Remark::SameAs { path: path.clone(), first, dropped });
-            if dropped {
-                continue;
-            }
+        let next = alike.len();
+        let group = *known.entry(item_result::write(&results)).or_insert(next);
+        if group == next {
+            alike.push(Vec::new());
         }
-        known.entry(text).or_insert_with(|| path.clone());
-        good.push((path, results));
+        alike[group].push(path.clone());
+        if alike[group].len() == 1 || !choosing.once {
+            good.push((path, results));
+        }
     }
+    let same = alike.into_iter().filter(|paths| paths.len() > 1);
+    intake.remarks.extend(same.map(|paths| Remark::Same { paths, once: choosing.once }));
     intake.remarks.extend(continued(&good));
     intake.used = good.len();
     for (_, results) in &good {
