@@ -30,7 +30,7 @@ impl Reading {
         let text = std::fs::read_to_string(path).ok()?;
         let text = text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text);
         let source = Source::new(name, text);
-        let prose = match name.rsplit('.').next()? {
+        let prose = match name.rsplit('.').next()?.to_ascii_lowercase().as_str() {
             "toml" => toml(source.text(), 0),
             "md" => chapter(source.text()),
             "vtt" => vec![caption(&source)],
@@ -56,6 +56,16 @@ impl Prose {
     fn push(&mut self, text: &str, base: usize) {
         let read = text.char_indices().filter(|(_, c)| !c.is_whitespace() && *c != '*');
         self.characters.extend(read.map(|(at, c)| (c, base + at)));
+    }
+
+    /// A text as it is read, and as it is written there. Where the two differ its characters stand nowhere as they are
+    /// read: the beginning stands for all.
+    fn push_read(&mut self, read: &str, raw: &str, base: usize) {
+        let from = self.characters.len();
+        self.push(read, base);
+        if read != raw {
+            self.characters[from..].iter_mut().for_each(|(_, at)| *at = base);
+        }
     }
 
     /// Where a word begins, as positions among the characters.
@@ -97,10 +107,9 @@ fn values(value: &Spanned<DeValue<'_>>, text: &str, base: usize, prose: &mut Vec
     match value.get_ref() {
         DeValue::String(decoded) => match text.get(value.span()) {
             Some(raw) if !raw.contains('\\') => prose.push(Prose::new(raw, base + start)),
-            // With escapes the characters stand nowhere as they are read: the value's beginning stands for all.
-            _ => {
-                let mut one = Prose::new(decoded, 0);
-                one.characters.iter_mut().for_each(|(_, at)| *at = base + start);
+            raw => {
+                let mut one = Prose::new("", 0);
+                one.push_read(decoded, raw.unwrap_or_default(), base + start);
                 prose.push(one);
             }
         },
@@ -126,7 +135,8 @@ fn figure(text: &str) -> Option<Vec<Prose>> {
     let document = roxmltree::Document::parse(text).ok()?;
     let mut prose = Prose { characters: Vec::new() };
     for node in document.descendants().filter(|node| node.is_text()) {
-        prose.push(&text[node.range()], node.range().start);
+        let (raw, read) = (&text[node.range()], node.text().unwrap_or_default());
+        prose.push_read(read, raw, node.range().start);
     }
     Some(vec![prose])
 }
