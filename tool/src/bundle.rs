@@ -47,13 +47,13 @@ impl BuildError {
             }
             (Self::Disk { path, error }, Language::Ja) => {
                 format!(
-                    "「{}」に書き込めません（{error}）。空き容量と権限を確かめてください",
+                    "「{}」に書き込めません（{error}）。フォルダー、空き容量、権限を確かめてください",
                     path.display()
                 )
             }
             (Self::Disk { path, error }, Language::En) => {
                 format!(
-                    "cannot write {} ({error}): check free space and permissions",
+                    "cannot write {} ({error}): check the folder, free space and permissions",
                     path.display()
                 )
             }
@@ -268,14 +268,26 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<(), BuildError>
     write(path, &bytes)
 }
 
-/// Writes a file beside its place and moves it there, so that no reader ever sees half of it.
+/// Writes a file whole, with the folders that it needs.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
     let parent = path.parent().unwrap_or(Path::new("."));
     disk(parent, std::fs::create_dir_all(parent))?;
+    write_into(path, bytes)
+}
+
+/// Writes a file into a folder that is there: beside its place, then moved, so that no reader ever sees half of it and what
+/// stood there stays when the disk is full.
+pub fn write_into(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
+    let parent = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let temporary = parent.join(format!(".{name}-{}", std::process::id()));
-    disk(&temporary, std::fs::write(&temporary, bytes))?;
-    disk(path, std::fs::rename(&temporary, path))
+    let written =
+        std::fs::write(&temporary, bytes).and_then(|()| std::fs::rename(&temporary, path));
+    if written.is_err() {
+        // What is half written is nothing to keep; if it cannot be taken away either, the first reason is the one to tell.
+        let _ = std::fs::remove_file(&temporary);
+    }
+    disk(path, written)
 }
 
 fn disk<T>(path: &Path, result: io::Result<T>) -> Result<T, BuildError> {

@@ -55,7 +55,8 @@ pub(super) fn check(
     }
     if let Some(file) = report {
         let page = report::page::write(&content, now.jst_date());
-        std::fs::write(file, page).map_err(|error| unwritten(file, &error, language))?;
+        let written = bundle::write_into(file, page.as_bytes());
+        written.map_err(|error| Failure::Because(error.sentence(language)))?;
         match language {
             Language::Ja => complain!("{} に報告を書き出しました", file.display()),
             Language::En => complain!("wrote the report to {}", file.display()),
@@ -71,16 +72,6 @@ pub(super) fn check(
         (Format::Text, Language::En) => say!("no errors (courses: {count})"),
     }
     Ok(())
-}
-
-fn unwritten(file: &Path, error: &std::io::Error, language: Language) -> Failure {
-    let file = file.display();
-    Failure::Because(match language {
-        Language::Ja => {
-            format!("「{file}」に書き込めません（{error}）。フォルダーと権限を確かめてください")
-        }
-        Language::En => format!("cannot write {file} ({error}): check the folder and permissions"),
-    })
 }
 
 pub(super) fn build(

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use token::identifier::CourseId;
+use tool::bundle;
 use tool::language::Language;
 use tool::statistics::edition::{self, Edition};
 use tool::statistics::intake::{self, Choosing, Given};
@@ -100,7 +101,8 @@ pub(super) fn run(request: &Request, language: Language) -> Result<(), Failure> 
     }
     let report = Report::new(&course, &editions, &intake, request.later);
     if let Some(out) = &request.out {
-        write(out, &page::html(&report, language), language)?;
+        let written = bundle::write_into(out, page::write(&report, language).as_bytes());
+        written.map_err(|error| Failure::Because(error.sentence(language)))?;
     }
     say_all(&match request.format {
         Format::Text => report::text(&report, language),
@@ -248,27 +250,4 @@ fn refused(bad: usize, language: Language) -> Failure {
             "nothing was written: {bad} files cannot be used; mend them, leave them out, or add --skip-bad"
         ),
     })
-}
-
-/// The whole page or none: it is written beside and then renamed.
-fn write(out: &Path, text: &str, language: Language) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| {
-        let out = out.display();
-        Failure::Because(match language {
-            Language::Ja => format!(
-                "「{out}」に書き込めません（{error}）。フォルダー、空き容量、権限を確かめてください"
-            ),
-            Language::En => format!(
-                "cannot write {out} ({error}): check the folder, free space and permissions"
-            ),
-        })
-    };
-    let mut aside = out.as_os_str().to_owned();
-    aside.push(".part");
-    let written = fs::write(&aside, text).and_then(|()| fs::rename(&aside, out));
-    if written.is_err() {
-        // What is half written is nothing to keep; if it cannot be taken away either, the first reason is the one to tell.
-        let _ = fs::remove_file(&aside);
-    }
-    written.map_err(failed)
 }

@@ -1,7 +1,8 @@
 //! The chart of a course's questions: difficulty across, discrimination upward.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+
+use maud::{Markup, html};
 
 use super::report::{Report, Row, coefficient, percent};
 use super::verdict::{TOO_EASY, TOO_HARD, Verdict, WEAK};
@@ -23,104 +24,105 @@ fn up(discrimination: f64) -> f64 {
     TOP + (1.0 - discrimination) / 2.0 * (HEIGHT - TOP - BOTTOM)
 }
 
+/// A length of the drawing, to a tenth.
+fn at(place: f64) -> String {
+    format!("{place:.1}")
+}
+
 /// The chart as an inline SVG. All that it says stands in the table beside it too.
-pub(super) fn svg(report: &Report, language: Language) -> String {
+pub(super) fn svg(report: &Report, language: Language) -> Markup {
     let title = language.pick("正答率と識別力", "Difficulty and discrimination");
-    let mut svg = format!(
-        r#"<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="chart-title chart-desc"><title id="chart-title">{title}</title><desc id="chart-desc">{}</desc>"#,
-        language.pick(
-            "横が正答率、縦が識別力の散布図。番号は表の番号。値はすべて下の表にあります。",
-            "A scatter chart: share right across, discrimination upward. Numbers are those of the table below, which has every value.",
-        )
+    let description = language.pick(
+        "横が正答率、縦が識別力の散布図。番号は表の番号。値はすべて下の表にあります。",
+        "A scatter chart: share right across, discrimination upward. Numbers are those of the table below, which has every value.",
     );
-    frame(&mut svg, language);
-    points(&mut svg, report, language);
-    svg.push_str("</svg>");
-    svg
+    html! {
+        svg.chart viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-labelledby="chart-title chart-desc" {
+            title id="chart-title" { (title) }
+            desc id="chart-desc" { (description) }
+            (frame(language))
+            @for row in &report.rows { (point(row)) }
+            @for label in labels(report) { (label.text(language)) }
+        }
+    }
 }
 
-fn frame(svg: &mut String, language: Language) {
-    let (left, right) = (across(0.0), across(1.0));
-    let (good_left, good_right, good_top, good_bottom) =
-        (across(TOO_HARD), across(TOO_EASY), up(1.0), up(WEAK));
-    // `write!` into a String cannot fail.
-    let _ = write!(
-        svg,
-        r#"<rect class="good" x="{good_left:.1}" y="{good_top:.1}" width="{:.1}" height="{:.1}"/>"#,
-        good_right - good_left,
-        good_bottom - good_top
-    );
-    for percent in [0, 30, 50, 70, 95] {
-        let x = across(f64::from(percent) / 100.0);
-        let _ = write!(
-            svg,
-            r#"<line class="grid" x1="{x:.1}" x2="{x:.1}" y1="{:.1}" y2="{:.1}"/><text x="{x:.1}" y="{:.1}" text-anchor="middle">{percent}%</text>"#,
-            up(1.0),
-            up(-1.0),
-            up(-1.0) + 18.0
-        );
+fn frame(language: Language) -> Markup {
+    let (left, right, top, bottom) = (across(0.0), across(1.0), up(1.0), up(-1.0));
+    let (width, height) = (across(TOO_EASY) - across(TOO_HARD), up(WEAK) - up(1.0));
+    let values = [(-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.1, ""), (0.5, "0.5"), (1.0, "1")];
+    html! {
+        rect.good x=(at(across(TOO_HARD))) y=(at(top)) width=(at(width)) height=(at(height)) {}
+        @for percent in [0, 30, 50, 70, 95] {
+            @let x = at(across(f64::from(percent) / 100.0));
+            line.grid x1=(x) x2=(x) y1=(at(top)) y2=(at(bottom)) {}
+            text x=(x) y=(at(bottom + 18.0)) text-anchor="middle" { (percent) "%" }
+        }
+        @for (value, label) in values {
+            @let class = if value == 0.0 { "axis" } else { "grid" };
+            @let y = up(value);
+            line class=(class) x1=(at(left)) x2=(at(right)) y1=(at(y)) y2=(at(y)) {}
+            text x=(at(left - 8.0)) y=(at(y + 4.0)) text-anchor="end" { (label) }
+        }
+        text.name x=(at((left + right) / 2.0)) y=(at(HEIGHT - 8.0)) text-anchor="middle" {
+            (language.pick("正答率（左ほど難しい）", "share right (harder to the left)"))
+        }
+        text.name transform=(format!("translate(16 {}) rotate(-90)", at(up(0.0)))) text-anchor="middle" {
+            (language.pick("識別力", "discrimination"))
+        }
     }
-    for (value, label) in
-        [(-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.1, ""), (0.5, "0.5"), (1.0, "1")]
-    {
-        let y = up(value);
-        let class = if value == 0.0 { "axis" } else { "grid" };
-        let _ = write!(
-            svg,
-            r#"<line class="{class}" x1="{left:.1}" x2="{right:.1}" y1="{y:.1}" y2="{y:.1}"/><text x="{:.1}" y="{:.1}" text-anchor="end">{label}</text>"#,
-            left - 8.0,
-            y + 4.0
-        );
-    }
-    let _ = write!(
-        svg,
-        r#"<text class="name" x="{:.1}" y="{:.1}" text-anchor="middle">{}</text><text class="name" transform="translate(16 {:.1}) rotate(-90)" text-anchor="middle">{}</text>"#,
-        (left + right) / 2.0,
-        HEIGHT - 8.0,
-        language.pick("正答率（左ほど難しい）", "share right (harder to the left)"),
-        up(0.0),
-        language.pick("識別力", "discrimination")
-    );
 }
 
-fn points(svg: &mut String, report: &Report, language: Language) {
-    // Questions at nearly one place share a label: it would cover another.
-    let mut labels: BTreeMap<(i64, i64), (f64, f64, Vec<usize>)> = BTreeMap::new();
+fn point(row: &Row) -> Markup {
+    let Some((x, y)) = place(row) else { return Markup::default() };
+    let measured = &row.measured;
+    html! {
+        g {
+            title {
+                (row.number) " " (row.item.question.id) ": " (percent(measured.difficulty())) " / "
+                (coefficient(measured.discrimination))
+            }
+            @match &row.verdict {
+                Verdict::TooFew => circle.few cx=(at(x)) cy=(at(y)) r="5" {},
+                Verdict::Judged(flags) if flags.is_empty() => circle.fine cx=(at(x)) cy=(at(y)) r="5" {},
+                Verdict::Judged(_) => path.flagged d=(format!("M{} {}l6.5 11.5h-13z", at(x), at(y - 7.0))) {},
+            }
+        }
+    }
+}
+
+/// The numbers of the questions at nearly one place: a label of its own would cover another's.
+struct Label {
+    x: f64,
+    y: f64,
+    numbers: Vec<usize>,
+}
+
+fn labels(report: &Report) -> impl Iterator<Item = Label> {
+    let mut labels: BTreeMap<(i64, i64), Label> = BTreeMap::new();
     for row in &report.rows {
         let Some((x, y)) = place(row) else { continue };
         let cell = ((x / 20.0).round() as i64, (y / 16.0).round() as i64);
-        labels.entry(cell).or_insert((x, y, Vec::new())).2.push(row.number);
-        let shape = match &row.verdict {
-            Verdict::TooFew => format!(r#"<circle class="few" cx="{x:.1}" cy="{y:.1}" r="5"/>"#),
-            Verdict::Judged(flags) if flags.is_empty() => {
-                format!(r#"<circle class="fine" cx="{x:.1}" cy="{y:.1}" r="5"/>"#)
-            }
-            Verdict::Judged(_) => {
-                format!(r#"<path class="flagged" d="M{x:.1} {:.1}l6.5 11.5h-13z"/>"#, y - 7.0)
-            }
-        };
-        let said = format!(
-            "{} {}: {} / {}",
-            row.number,
-            row.item.question.id,
-            percent(row.measured.difficulty()),
-            coefficient(row.measured.discrimination)
-        );
-        let _ = write!(svg, "<g><title>{said}</title>{shape}</g>");
+        let label = labels.entry(cell).or_insert(Label { x, y, numbers: Vec::new() });
+        label.numbers.push(row.number);
     }
-    for (x, y, numbers) in labels.into_values() {
-        let mut label: Vec<String> = numbers.iter().take(4).map(usize::to_string).collect();
-        if numbers.len() > 4 {
-            label.push(format!("+{}", numbers.len() - 4));
+    labels.into_values()
+}
+
+impl Label {
+    fn text(&self, language: Language) -> Markup {
+        let mut shown: Vec<String> = self.numbers.iter().take(4).map(usize::to_string).collect();
+        if self.numbers.len() > 4 {
+            shown.push(format!("+{}", self.numbers.len() - 4));
         }
         // Near the right edge the label stands before its point.
-        let (x, anchor) = if x > WIDTH - 90.0 { (x - 11.0, "end") } else { (x + 11.0, "start") };
-        let label = label.join(language.pick("・", ", "));
-        let _ = write!(
-            svg,
-            r#"<text class="number" x="{x:.1}" y="{:.1}" text-anchor="{anchor}">{label}</text>"#,
-            y + 4.0
-        );
+        let (x, anchor) =
+            if self.x > WIDTH - 90.0 { (self.x - 11.0, "end") } else { (self.x + 11.0, "start") };
+        html! {
+            text.number x=(at(x)) y=(at(self.y + 4.0)) text-anchor=(anchor) {
+                (shown.join(language.pick("・", ", ")))
+            }
+        }
     }
 }
 

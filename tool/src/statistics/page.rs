@@ -1,10 +1,8 @@
 //! The statistics as one page that needs nothing beside it: no script, no network.
 
-use std::fmt::Write as _;
-
 use domain::catalog::{Question, QuestionKind};
 use domain::unit::Localized;
-use pulldown_cmark_escape::escape_html;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart;
 use super::edition::choices;
@@ -12,84 +10,77 @@ use super::report::{Report, Row, coefficient, heads, percent, verdict_line};
 use super::verdict::Verdict;
 use crate::language::Language;
 
-const STYLE: &str = include_str!("page.css");
-
 /// The page in one language.
-pub fn html(report: &Report, language: Language) -> String {
+pub fn write(report: &Report, language: Language) -> String {
     let title = words(&report.title, language);
     let heading = match language {
         Language::Ja => format!("問題の統計：{title}"),
         Language::En => format!("Item statistics: {title}"),
     };
-    let (heading, lang) = (escaped(&heading), language.pick("ja", "en"));
-    let mut page = format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{heading}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n"
-    );
-    for sentence in report.basis(language) {
-        let _ = writeln!(page, "<p>{}</p>", escaped(&sentence));
-    }
-    push_chart(&mut page, report, language);
-    push_table(&mut page, report, language);
-    let _ = writeln!(page, "<h2>{}</h2>", language.pick("問題ごとの結果", "Question by question"));
-    for row in &report.rows {
-        push_question(&mut page, row, language);
-    }
-    push_reading(&mut page, language);
-    page.push_str("</main>\n</body>\n</html>\n");
-    page
+    let page = html! {
+        (DOCTYPE)
+        html lang=(language.pick("ja", "en")) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (heading) }
+                style { (PreEscaped(include_str!("page.css"))) }
+            }
+            body { main {
+                h1 { (heading) }
+                @for sentence in report.basis(language) { p { (sentence) } }
+                (figure(report, language))
+                (table(report, language))
+                h2 { (language.pick("問題ごとの結果", "Question by question")) }
+                @for row in &report.rows { (question(row, language)) }
+                (reading(language))
+            } }
+        }
+    };
+    page.into_string()
 }
 
-fn push_chart(page: &mut String, report: &Report, language: Language) {
+fn figure(report: &Report, language: Language) -> Markup {
     let key = language.pick(
         "●見直すところなし　▲見直したい　○解答が少なく判定できない。色の付いた範囲は、正答率30〜95%、識別力0.1以上。",
         "● nothing found, ▲ to look at, ○ too few answers for a verdict. The shaded area: 30 to 95 % right, discrimination 0.1 or more.",
     );
-    let _ = writeln!(
-        page,
-        "<figure>\n{}\n<figcaption>{key}</figcaption>\n</figure>",
-        chart::svg(report, language)
-    );
     let absent = chart::without_place(report);
-    if absent > 0 {
-        let said = match language {
-            Language::Ja => format!(
-                "{absent}問は図にありません。解答がないか、全員が同じ結果で、識別力を計算できないためです。"
-            ),
-            Language::En => format!(
-                "{absent} questions are not in the chart: without answers, or with all answers alike, there is no discrimination."
-            ),
-        };
-        let _ = writeln!(page, "<p class=\"quiet\">{said}</p>");
+    let said = match language {
+        Language::Ja => format!(
+            "{absent}問は図にありません。解答がないか、全員が同じ結果で、識別力を計算できないためです。"
+        ),
+        Language::En => format!(
+            "{absent} questions are not in the chart: without answers, or with all answers alike, there is no discrimination."
+        ),
+    };
+    html! {
+        figure { (chart::svg(report, language)) figcaption { (key) } }
+        @if absent > 0 { p.quiet { (said) } }
     }
 }
 
-fn push_table(page: &mut String, report: &Report, language: Language) {
+fn table(report: &Report, language: Language) -> Markup {
     let caption = language.pick("全問の一覧", "All questions");
-    let _ = write!(
-        page,
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
-    );
-    for head in heads(language) {
-        let _ = write!(page, "<th scope=\"col\">{head}</th>");
+    html! {
+        div.wide tabindex="0" role="region" aria-label=(caption) { table {
+            caption { (caption) }
+            thead { tr { @for head in heads(language) { th scope="col" { (head) } } } }
+            tbody { @for row in &report.rows {
+                @let measured = &row.measured;
+                tr class=(class(&row.verdict)) {
+                    td { (row.number) }
+                    th scope="row" { a href=(format!("#q{}", row.number)) { (row.name) } }
+                    td { (measured.asked) }
+                    td { (percent(measured.difficulty())) }
+                    td { (coefficient(measured.discrimination)) }
+                    td { (coefficient(measured.groups.map(|groups| groups.difference()))) }
+                    td { (verdict_line(&row.verdict, language)) }
+                }
+            } }
+        } }
     }
-    page.push_str("</tr></thead>\n<tbody>\n");
-    for row in &report.rows {
-        let measured = &row.measured;
-        let _ = writeln!(
-            page,
-            "<tr class=\"{}\"><td>{}</td><th scope=\"row\"><a href=\"#q{}\">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-            class(&row.verdict),
-            row.number,
-            row.number,
-            escaped(&row.name),
-            measured.asked,
-            percent(measured.difficulty()),
-            coefficient(measured.discrimination),
-            coefficient(measured.groups.map(|groups| groups.difference())),
-            escaped(&verdict_line(&row.verdict, language)),
-        );
-    }
-    page.push_str("</tbody>\n</table>\n</div>\n");
 }
 
 fn class(verdict: &Verdict) -> &'static str {
@@ -100,99 +91,78 @@ fn class(verdict: &Verdict) -> &'static str {
     }
 }
 
-fn push_question(page: &mut String, row: &Row, language: Language) {
-    let (number, question, measured) = (row.number, &row.item.question, &row.measured);
-    let _ = writeln!(
-        page,
-        "<section class=\"question {}\" id=\"q{number}\" aria-labelledby=\"q{number}-name\">\n<h3 id=\"q{number}-name\">{number}. {}</h3>\n<p class=\"text\">{}</p>",
-        class(&row.verdict),
-        escaped(&row.name),
-        escaped(words(&question.text, language))
-    );
-    push_answer(page, row, language);
-    let facts = match language {
-        Language::Ja => format!(
-            "解答 {} ／ 正答率 {} ／ 未解答 {} ／ 識別力 {}",
-            measured.asked,
-            percent(measured.difficulty()),
-            measured.unanswered,
-            coefficient(measured.discrimination)
-        ),
-        Language::En => format!(
-            "answers {}, right {}, unanswered {}, discrimination {}",
-            measured.asked,
-            percent(measured.difficulty()),
-            measured.unanswered,
-            coefficient(measured.discrimination)
-        ),
-    };
-    let groups = measured.groups.map(|groups| match language {
-        Language::Ja => format!(
-            " ／ 上位{n}人 {} 、下位{n}人 {}",
-            percent(Some(groups.upper)),
-            percent(Some(groups.lower)),
-            n = groups.size
-        ),
-        Language::En => format!(
-            "; right among the best {n} {}, among the weakest {n} {}",
-            percent(Some(groups.upper)),
-            percent(Some(groups.lower)),
-            n = groups.size
-        ),
-    });
-    let _ = writeln!(page, "<p class=\"quiet\">{facts}{}</p>", groups.unwrap_or_default());
-    push_verdict(page, &row.verdict, language);
-    page.push_str("</section>\n");
+fn question(row: &Row, language: Language) -> Markup {
+    let (id, name) = (format!("q{}", row.number), format!("q{}-name", row.number));
+    html! {
+        section class=(format!("question {}", class(&row.verdict))) id=(id) aria-labelledby=(name) {
+            h3 id=(name) { (row.number) ". " (row.name) }
+            p.text { (words(&row.item.question.text, language)) }
+            (answer(row, language))
+            p.quiet { (facts(row, language)) }
+            (verdict(&row.verdict, language))
+        }
+    }
 }
 
-fn push_verdict(page: &mut String, verdict: &Verdict, language: Language) {
+/// The numbers of a question on one line.
+fn facts(row: &Row, language: Language) -> String {
+    let measured = &row.measured;
+    let (asked, unanswered) = (measured.asked, measured.unanswered);
+    let (right, discrimination) =
+        (percent(measured.difficulty()), coefficient(measured.discrimination));
+    let facts = match language {
+        Language::Ja => format!(
+            "解答 {asked} ／ 正答率 {right} ／ 未解答 {unanswered} ／ 識別力 {discrimination}"
+        ),
+        Language::En => format!(
+            "answers {asked}, right {right}, unanswered {unanswered}, discrimination {discrimination}"
+        ),
+    };
+    let Some(groups) = measured.groups else { return facts };
+    let (n, upper, lower) = (groups.size, percent(Some(groups.upper)), percent(Some(groups.lower)));
+    match language {
+        Language::Ja => format!("{facts} ／ 上位{n}人 {upper} 、下位{n}人 {lower}"),
+        Language::En => {
+            format!("{facts}; right among the best {n} {upper}, among the weakest {n} {lower}")
+        }
+    }
+}
+
+fn verdict(verdict: &Verdict, language: Language) -> Markup {
     let flags = verdict.flags();
-    if flags.is_empty() {
-        let _ = writeln!(page, "<p>{}</p>", verdict_line(verdict, language));
-        return;
+    html! {
+        @if flags.is_empty() {
+            p { (verdict_line(verdict, language)) }
+        } @else {
+            ul.flags { @for flag in flags {
+                li { strong { "▲ " (flag.name(language)) } " " (flag.advice(language)) }
+            } }
+        }
     }
-    page.push_str("<ul class=\"flags\">\n");
-    for flag in flags {
-        let _ = writeln!(
-            page,
-            "<li><strong>▲ {}</strong> {}</li>",
-            escaped(&flag.name(language)),
-            flag.advice(language)
-        );
-    }
-    page.push_str("</ul>\n");
 }
 
 /// The choices with how many took each; of other kinds, what is right.
-fn push_answer(page: &mut String, row: &Row, language: Language) {
+fn answer(row: &Row, language: Language) -> Markup {
     let choices = choices(&row.item.question);
-    if choices.is_empty() {
-        let right = language.pick("正答：", "Right: ");
-        let _ = writeln!(
-            page,
-            "<p>{right}{}</p>",
-            escaped(&right_answer(&row.item.question, language))
-        );
-        return;
-    }
     let asked = row.measured.asked;
-    page.push_str("<ol class=\"choices\">\n");
-    for (choice, count) in choices.iter().zip(&row.measured.choices) {
-        let share = (asked > 0).then(|| *count as f64 / asked as f64);
-        let (class, key) = if choice.is_right {
-            (" class=\"key\"", language.pick("（正答）", " (right)"))
-        } else {
-            ("", "")
-        };
-        let _ = writeln!(
-            page,
-            "<li{class}><span class=\"bar\" style=\"inline-size:{:.1}%\"></span><span>{}{key}</span> <span class=\"count\">{count} ({})</span></li>",
-            100.0 * share.unwrap_or(0.0),
-            escaped(words(&choice.text, language)),
-            percent(share)
-        );
+    let share = |count: usize| (asked > 0).then(|| count as f64 / asked as f64);
+    let bar = |count: usize| format!("inline-size:{:.1}%", 100.0 * share(count).unwrap_or(0.0));
+    html! {
+        @if choices.is_empty() {
+            p { (language.pick("正答：", "Right: ")) (right_answer(&row.item.question, language)) }
+        } @else {
+            ol.choices { @for (choice, count) in choices.iter().zip(&row.measured.choices) {
+                li.key[choice.is_right] {
+                    span.bar style=(bar(*count)) {}
+                    span {
+                        (words(&choice.text, language))
+                        @if choice.is_right { (language.pick("（正答）", " (right)")) }
+                    }
+                    " " span.count { (count) " (" (percent(share(*count))) ")" }
+                }
+            } }
+        }
     }
-    page.push_str("</ol>\n");
 }
 
 fn right_answer(question: &Question, language: Language) -> String {
@@ -218,7 +188,7 @@ fn right_answer(question: &Question, language: Language) -> String {
     }
 }
 
-fn push_reading(page: &mut String, language: Language) {
+fn reading(language: Language) -> Markup {
     let lines: [&str; 5] = match language {
         Language::Ja => [
             "正答率：出された回のうち、正しく答えた割合。未解答は正しくないほうに数えます。",
@@ -235,21 +205,14 @@ fn push_reading(page: &mut String, language: Language) {
             "This is a reason to look, not a judgement. With few answers the values vary widely. Read the question before you drop it.",
         ],
     };
-    let _ =
-        writeln!(page, "<section>\n<h2>{}</h2>\n<ul>", language.pick("読み方", "How to read this"));
-    for line in lines {
-        let _ = writeln!(page, "<li>{line}</li>");
+    html! {
+        section {
+            h2 { (language.pick("読み方", "How to read this")) }
+            ul { @for line in lines { li { (line) } } }
+        }
     }
-    page.push_str("</ul>\n</section>\n");
 }
 
 fn words(text: &Localized, language: Language) -> &str {
     language.pick(text.ja(), text.en())
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    // Writing into a String cannot fail.
-    let _ = escape_html(&mut escaped, text);
-    escaped
 }
