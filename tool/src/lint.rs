@@ -101,6 +101,7 @@ pub fn hold(subject: &Subject<'_>, tables: &[RuleTable], findings: &Findings) ->
     }
     if !matches!(table.map(|table| &table.body), Some(TableBody::Als(_))) {
         als::stated_elsewhere(&inspector);
+        als::name_elsewhere(&inspector);
     }
     if let Some(time) = &held.time {
         time::check(&inspector, table, time);

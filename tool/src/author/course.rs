@@ -111,6 +111,7 @@ pub fn read(source: &Source, rules: &RuleBook, findings: &Findings) -> Option<Co
     let mut places = BTreeMap::from([(String::new(), sheet.place())]);
     for table in [
         "id",
+        "title",
         "audience",
         "goal",
         "sources",

@@ -2,6 +2,7 @@
 
 use domain::catalog::{AlsCourse, AlsOption, Audience};
 use domain::rules::{Als, RuleTable, TableBody};
+use domain::search::fold::{Unit, fold};
 
 use super::{Inspector, cite, names, word};
 use crate::author::als::part_key;
@@ -114,6 +115,27 @@ pub(super) fn stated_elsewhere(inspector: &Inspector<'_>) {
     });
     let cited = table.map(|(table, _)| self::of(table, "R53")).unwrap_or_default();
     inspector.find("als", Breach::AlsElsewhere {}, cited);
+}
+
+/// A course that goes by the name of the ALS course is one: without its table nothing would ask for the practical part
+/// (R63), nor look for the words that must not stand there (R56).
+pub(super) fn name_elsewhere(inspector: &Inspector<'_>) {
+    let table = inspector.body(|body| match body {
+        TableBody::Als(als) => Some(als),
+        _ => None,
+    });
+    let Some((table, als)) = table else { return };
+    let title = &inspector.subject.file.title;
+    let (ja, en) = (fold(&title.ja), fold(title.en()));
+    let says = |name: &&String| {
+        let name = fold(name);
+        let said = |title: &[Unit]| title.windows(name.len().max(1)).any(|part| part == name);
+        !name.is_empty() && (said(&ja) || said(&en))
+    };
+    if let Some(name) = [&als.names.name].into_iter().chain(&als.names.aliases).find(says) {
+        let breach = Breach::AlsTableMissing { name: name.clone() };
+        inspector.find("title", breach, cite(table, Some(&als.practical)));
+    }
 }
 
 /// Full-width digits as plain ones: the source writes １０分.

@@ -1,7 +1,7 @@
 //! Minutes: how the total is divided (R148), and what really fills the e-learning part (R149).
 
 use domain::catalog::ChapterText;
-use domain::rules::{RuleTable, Split, TableBody, Training};
+use domain::rules::{RuleTable, Split, TableBody, Together, Training};
 
 use super::{Inspector, cite, cite_supposed};
 use crate::breach::Breach;
@@ -148,14 +148,20 @@ pub(super) fn split(inspector: &Inspector<'_>, table: &RuleTable, training: &Tra
     let (total, wanted) = (training.total, split.inperson);
     if inperson == 0 && !inspector.subject.file.completion.practical_required {
         // That there is no practical session at all is said where it should be required.
-    } else if inperson < wanted {
-        let mut cited = cite(table, Some(&split.statement));
-        cited.extend(cite(table, training.may_shorten.as_ref()));
-        let breach = Breach::TimeShortened { elearning, inperson, sum, total, wanted };
-        inspector.find("minutes.inperson", breach, cited);
-    } else if inperson > wanted {
-        let breach = Breach::TimeLong { elearning, inperson, sum, total, wanted };
-        inspector.find("minutes.inperson", breach, cite(table, Some(&split.statement)));
+        return true;
+    }
+    match training.together(elearning, inperson) {
+        Together::Short { .. } => {
+            let mut cited = cite(table, Some(&split.statement));
+            cited.extend(cite(table, training.may_shorten.as_ref()));
+            let breach = Breach::TimeShortened { elearning, inperson, sum, total, wanted };
+            inspector.find("minutes.inperson", breach, cited);
+        }
+        Together::Enough { spare } if spare > 0 => {
+            let breach = Breach::TimeLong { elearning, inperson, sum, total, wanted };
+            inspector.find("minutes.inperson", breach, cite(table, Some(&split.statement)));
+        }
+        Together::Enough { .. } | Together::NoSplit => {}
     }
     true
 }
