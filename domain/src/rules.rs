@@ -1,5 +1,10 @@
 //! The tables of the regulations as data: what each rule says in its own words, and the numbers that follow from it.
 //! Nothing here is a rule itself; the tables stand in `content/rules/` and can be replaced without touching code.
+//!
+//! Some of what the tables imply is reckoned here, and checked against the vectors of the requirements, before a page asks
+//! for it. [`Award`] and [`Attestation`] wait for the ledger of units, [`Hours::missing`] and [`Experience`] for the paramedic's
+//! hours, [`Window::timing`] and [`Retraining`] for the practical day, [`Documents::may_receive`], [`Certificate`] and
+//! [`Designation`] for the papers.
 
 mod als;
 mod associations;
