@@ -95,7 +95,7 @@ pub fn hold(subject: &Subject<'_>, tables: &[RuleTable], findings: &Findings) ->
             inspector.find("rule_table", Breach::TableUnfit { title }, Vec::new());
         }
     }
-    let names_table = subject.file.framework.rule_table.is_some();
+    let names_table = subject.file.rule_table.is_some();
     if table.map_or(!names_table, coverage::has_no_details) {
         coverage::without_table(&inspector);
     }
