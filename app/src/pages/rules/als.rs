@@ -61,7 +61,7 @@ fn Course(book: Book, als: Als) -> impl IntoView {
                         book=Arc::clone(&book) basis />
                 })}
                 <Fact name=Signal::derive(move || words().goal) value=als.goal.text lang="ja"
-                    book=Arc::clone(&book) basis=als.goal.editable />
+                    book=Arc::clone(&book) basis=als.goal.statement />
                 <Fact name=Signal::derive(move || words().practical)
                     value=Signal::derive(move || words().practical_required.to_owned())
                     book=Arc::clone(&book) basis=als.practical />
