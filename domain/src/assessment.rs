@@ -5,7 +5,7 @@ mod answer;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-pub use answer::{Answer, is_finished, is_right, paired, reordered};
+pub use answer::{Answer, chosen_again, is_finished, is_right, paired, reordered};
 
 use crate::catalog::{Pool, Question, QuestionId, QuestionKind, TestPolicy, TopicId};
 use crate::random::{SplitMix64, fnv1a};

@@ -6,7 +6,9 @@ mod course;
 use std::collections::BTreeSet;
 
 use course::{chapter_id, course, pool, question, question_id};
-use domain::assessment::{Answer, choice_order, grade, is_finished, is_right, paired, reordered};
+use domain::assessment::{
+    Answer, choice_order, chosen_again, grade, is_finished, is_right, paired, reordered,
+};
 use domain::catalog::{
     MediaName, Pair, Passage, Picture, Point, Pool, Problem, Question, QuestionKind, Region, check,
 };
@@ -106,6 +108,14 @@ fn pairs_are_right_only_all_together_and_unfinished_before_all_are_chosen() {
         assert_eq!(is_finished(&question, &answer), finished, "{answer:?}");
         assert_eq!(is_right(&question, &answer), right, "{answer:?}");
     }
+}
+
+#[test]
+fn a_right_chosen_again_is_named_with_its_lefts() {
+    assert_eq!(chosen_again(&[]), []);
+    assert_eq!(chosen_again(&[Some(2), None, Some(0)]), []);
+    let given = [Some(2), Some(1), Some(2), None, Some(1), Some(2)];
+    assert_eq!(chosen_again(&given), [(1, vec![1, 4]), (2, vec![0, 2, 5])]);
 }
 
 #[test]
@@ -337,17 +347,24 @@ proptest! {
     }
 
     #[test]
-    fn a_right_belongs_to_one_left_whatever_is_chosen(
+    fn choosing_for_one_left_never_changes_another(
         chosen in prop::collection::vec((0usize..5, prop::option::of(0usize..5)), 0..30),
     ) {
-        let mut given = Vec::new();
+        let mut given = vec![None; 5];
         for (left, right) in chosen {
-            given = paired(&given, 5, left, right);
-            prop_assert_eq!(given.len(), 5);
-            prop_assert_eq!(given[left], right);
-            let taken: Vec<_> = given.iter().flatten().collect();
-            prop_assert_eq!(taken.iter().collect::<BTreeSet<_>>().len(), taken.len());
+            let after = paired(&given, 5, left, right);
+            given[left] = right;
+            prop_assert_eq!(&after, &given);
         }
+    }
+
+    #[test]
+    fn pairs_are_an_answer_when_all_are_chosen_and_none_twice(
+        given in prop::collection::vec(prop::option::of(0usize..4), 4),
+    ) {
+        let question = asked(pairs(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "4")]));
+        let is_answer = given.iter().all(Option::is_some) && chosen_again(&given).is_empty();
+        prop_assert_eq!(is_finished(&question, &Answer::Match(given)), is_answer);
     }
 
     #[test]

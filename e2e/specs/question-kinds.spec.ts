@@ -166,20 +166,45 @@ test.describe("an order", () => {
   });
 });
 
-test("a right that another left has changes places with what this one had, and the page says so", async ({ portal }) => {
-  await begin(portal);
-  const match = card(portal, "match");
-  await pair(match, "一").selectOption({ label: "2" });
-  await pair(match, "二").selectOption({ label: "2" });
-  await expect(match).toContainText("「2」を使っていた「一」は未選択に戻りました。");
-  await expect(pair(match, "一")).toHaveValue("");
-  await pair(match, "一").selectOption({ label: "1" });
-  await pair(match, "三").selectOption({ label: "3" });
-  await expect(portal.assessment.says(1, all.length)).toBeVisible();
-  await pair(match, "三").selectOption({ label: "1" });
-  await expect(match).toContainText("「1」を使っていた「一」は「3」に入れ替わりました。");
-  await expect(pair(match, "一").getByRole("option", { selected: true })).toHaveText("3");
-  await expect(portal.assessment.says(1, all.length)).toBeVisible();
+test.describe("pairs", () => {
+  const chosen = (match: Locator, left: string) => pair(match, left).getByRole("option", { selected: true });
+
+  test("leave each other alone: going through the rights by arrow keys takes none from another left @desktop", async ({ portal, page }) => {
+    await begin(portal);
+    const match = card(portal, "match");
+    const rights = (await pair(match, "三").getByRole("option").allInnerTexts()).slice(1);
+    const [first, second, third] = rights;
+    await pair(match, "一").selectOption({ label: first });
+    await pair(match, "二").selectOption({ label: second });
+    await new Keys(page).to(pair(match, "三"));
+    // Each press chooses: the rights of the other two are passed on the way to the third.
+    await page.keyboard.press("ArrowDown");
+    await expect(match).toContainText(`「${first}」が「一」と「三」に重なっています。どれか1つだけにすると解答になります。`);
+    await expect(portal.assessment.says(0, all.length)).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await expect(match).toContainText(`「${second}」が「二」と「三」に重なっています。`);
+    await page.keyboard.press("ArrowDown");
+    await expect(match).not.toContainText("重なっています");
+    for (const [left, right] of [["一", first], ["二", second], ["三", third]]) await expect(chosen(match, left)).toHaveText(right);
+    await expect(portal.assessment.says(1, all.length)).toBeVisible();
+  });
+
+  test("with a right chosen again are no answer, in either language, until one is left or all are taken back", async ({ portal, page }) => {
+    await begin(portal);
+    const match = card(portal, "match");
+    for (const left of ["一", "二", "三"]) await pair(match, left).selectOption({ label: "2" });
+    await expect(match.getByRole("status")).toHaveText("「2」が「一」と「二」と「三」に重なっています。どれか1つだけにすると解答になります。");
+    await expect(portal.assessment.says(0, all.length)).toBeVisible();
+    await portal.speak("English", "en");
+    await expect(match.getByRole("status")).toContainText("“2” is chosen more than once (“一”, “二”, “三”).");
+    await portal.speak("日本語", "ja");
+    await page.getByRole("button", { name: "解答を確かめる" }).click();
+    await expect(page.getByText("途中（このままでは未解答）", { exact: true })).toHaveCount(1);
+    await portal.assessment.showAll(all.length);
+    await match.getByRole("button", { name: "答えを取り消す" }).click();
+    await expect(match.getByRole("status")).toBeEmpty();
+    for (const left of ["一", "二", "三"]) await expect(pair(match, left)).toHaveValue("");
+  });
 });
 
 test("numbers are read as Japanese keyboards write them, and what is none is told when the field is left", async ({ portal, page }) => {

@@ -1,6 +1,6 @@
 //! Pairs to be found: for each left, a choice among all rights.
 
-use domain::assessment::{Answer, paired};
+use domain::assessment::{Answer, chosen_again, paired};
 use domain::catalog::Pair;
 use domain::unit::Localized;
 use leptos::prelude::*;
@@ -25,24 +25,13 @@ pub fn PairList(
     on_answer: Callback<Option<Answer>>,
 ) -> impl IntoView {
     let count = pairs.len();
-    let list = List {
-        fixed: StoredValue::new(Fixed { pairs, shown }),
-        answer,
-        language,
-        on_answer,
-        exchanged: RwSignal::new(String::new()),
-    };
+    let fixed = StoredValue::new(Fixed { pairs, shown });
+    let list = List { fixed, answer, language, on_answer };
     let rows = (0..count).map(|left| row(list, left, format!("pair-{id}-{left}"))).collect_view();
-    let state = move || {
-        let left = list.given().iter().filter(|right| right.is_none()).count();
-        let begun = (1..count).contains(&left);
-        let missing = begun.then(|| answering::pairs_left(left, language.get()));
-        list.exchanged.get() + &missing.unwrap_or_default()
-    };
     view! {
         <div class="pair-list">{rows}</div>
         <p class="quiet" role="status">
-            {state}
+            {move || list.state()}
         </p>
     }
 }
@@ -60,8 +49,6 @@ struct List {
     answer: Signal<Option<Answer>>,
     language: Signal<Language>,
     on_answer: Callback<Option<Answer>>,
-    /// What a choice did to another left, in words.
-    exchanged: RwSignal<String>,
 }
 
 impl List {
@@ -90,17 +77,24 @@ impl List {
     fn choose(self, left: usize, right: Option<usize>) {
         let before = self.given();
         let after = paired(&before, before.len(), left, right);
-        let holder = right.and_then(|right| before.iter().position(|one| *one == Some(right)));
-        let exchanged = right.zip(holder).filter(|(_, other)| *other != left);
-        self.exchanged.set(exchanged.map_or_else(String::new, |(right, other)| {
-            let got = after.get(other).copied().flatten();
-            let got = got.map(|got| self.text(got, |pair| &pair.right));
-            let (right, other) =
-                (self.text(right, |pair| &pair.right), self.text(other, |pair| &pair.left));
-            answering::exchanged(&right, &other, got.as_deref(), self.language.get())
-        }));
         let is_empty = after.iter().all(Option::is_none);
         self.on_answer.run((!is_empty).then_some(Answer::Match(after)));
+    }
+
+    /// Why what is chosen is no answer yet (tracked): a right that is chosen again, before what is not chosen.
+    fn state(self) -> Option<String> {
+        let (given, language) = (self.given(), self.language.get());
+        let missing = given.iter().filter(|right| right.is_none()).count();
+        let again = chosen_again(&given).into_iter().map(|(right, lefts)| {
+            let lefts = lefts.into_iter().map(|left| self.text(left, |pair| &pair.left));
+            let right = self.text(right, |pair| &pair.right);
+            answering::chosen_again(&right, &lefts.collect::<Vec<_>>(), language)
+        });
+        let again: String = again.collect();
+        if !again.is_empty() {
+            return Some(again);
+        }
+        (1..given.len()).contains(&missing).then(|| answering::pairs_left(missing, language))
     }
 }
 

@@ -180,18 +180,16 @@ pub fn pairs_left(left: usize, language: Language) -> String {
     }
 }
 
-/// A right was taken from another left, which got one in exchange or none.
-pub fn exchanged(right: &str, other: &str, got: Option<&str>, language: Language) -> String {
-    match (language, got) {
-        (Language::Ja, Some(got)) => {
-            format!("「{right}」を使っていた「{other}」は「{got}」に入れ替わりました。")
+/// A right is chosen for more than one left: what to do.
+pub fn chosen_again(right: &str, lefts: &[String], language: Language) -> String {
+    match language {
+        Language::Ja => {
+            let lefts = lefts.join("」と「");
+            format!("「{right}」が「{lefts}」に重なっています。どれか1つだけにすると解答になります。")
         }
-        (Language::Ja, None) => {
-            format!("「{right}」を使っていた「{other}」は未選択に戻りました。")
-        }
-        (Language::En, Some(got)) => format!("“{other}”, which had “{right}”, has “{got}” now."),
-        (Language::En, None) => {
-            format!("“{other}”, which had “{right}”, is to be chosen again.")
+        Language::En => {
+            let lefts = lefts.join("”, “");
+            format!("“{right}” is chosen more than once (“{lefts}”). Keep one of them to answer. ")
         }
     }
 }

@@ -111,8 +111,8 @@ pub fn reordered(order: &[usize], from: usize, to: usize) -> Vec<usize> {
     order
 }
 
-/// The pairs after a right was chosen for a left, or taken away (`None`). Each right belongs to one
-/// left: the left that had it gets in exchange what this one had.
+/// The pairs after a right was chosen for a left, or taken away (`None`). The other lefts keep theirs:
+/// whoever goes through the rights by arrow keys chooses each of them on the way.
 #[must_use]
 pub fn paired(
     given: &[Option<usize>],
@@ -122,11 +122,19 @@ pub fn paired(
 ) -> Vec<Option<usize>> {
     let mut given = given.to_vec();
     given.resize(pairs, None);
-    let Some(before) = given.get(left).copied() else { return given };
-    let holder = right.and_then(|right| given.iter().position(|one| *one == Some(right)));
-    if let Some(holder) = holder {
-        given[holder] = before;
+    if let Some(chosen) = given.get_mut(left) {
+        *chosen = right;
     }
-    given[left] = right;
     given
+}
+
+/// The rights that are chosen for more than one left, each with those lefts: as long as there is one,
+/// the pairs are no answer.
+#[must_use]
+pub fn chosen_again(given: &[Option<usize>]) -> Vec<(usize, Vec<usize>)> {
+    let lefts_of = |right: usize| -> Vec<usize> {
+        (0..given.len()).filter(|left| given[*left] == Some(right)).collect()
+    };
+    let chosen = (0..given.len()).map(|right| (right, lefts_of(right)));
+    chosen.filter(|(_, lefts)| lefts.len() > 1).collect()
 }
