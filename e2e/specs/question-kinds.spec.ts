@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { answer, finger, type Hand, items, keyboard, type Kind, kinds, mouse, number, of, order, pair, picture, putInOrder } from "../support/answering";
+import { again, answer, finger, type Hand, items, keyboard, type Kind, kinds, mouse, number, of, order, pair, picture, play, putInOrder } from "../support/answering";
 import { clipped } from "../support/audit";
 import { Keys } from "../support/keys";
 import { expect, type Portal, test } from "../support/portal";
@@ -156,6 +156,23 @@ test.describe("an order", () => {
     await expect(portal.assessment.says(1, all.length)).toBeVisible();
   });
 
+  test("keeps the focus where it is answered as it is shown, and where that is taken back @desktop", async ({ portal, page }) => {
+    await begin(portal);
+    const keys = new Keys(page);
+    const asShown = card(portal, "order").getByRole("button", { name: "この順番で答える" });
+    await keys.press(asShown);
+    await expect(portal.assessment.says(1, all.length)).toBeVisible();
+    await expect(asShown).toBeFocused();
+    await expect(asShown).toBeDisabled();
+    await expect(card(portal, "order")).toContainText("今の並びが答えです。");
+    const takeBack = card(portal, "order").getByRole("button", { name: "答えを取り消す" });
+    await keys.press(takeBack);
+    await expect(portal.assessment.says(0, all.length)).toBeVisible();
+    await expect(takeBack).toBeFocused();
+    await expect(takeBack).toBeDisabled();
+    await expect(asShown).toBeEnabled();
+  });
+
   test("can be answered as it is shown", async ({ portal }) => {
     await begin(portal);
     const before = await order(card(portal, "order"));
@@ -196,7 +213,7 @@ test.describe("pairs", () => {
     await expect(match.getByRole("status")).toHaveText("「2」が「一」と「二」と「三」に重なっています。どれか1つだけにすると解答になります。");
     await expect(portal.assessment.says(0, all.length)).toBeVisible();
     await portal.speak("English", "en");
-    await expect(match.getByRole("status")).toContainText("“2” is chosen more than once (“一”, “二”, “三”).");
+    await expect(page.getByText("“2” is chosen more than once (“one”, “two”, “three”).")).toBeVisible();
     await portal.speak("日本語", "ja");
     await page.getByRole("button", { name: "解答を確かめる" }).click();
     await expect(page.getByText("途中（このままでは未解答）", { exact: true })).toHaveCount(1);
@@ -264,8 +281,65 @@ test.describe("a place in a picture", () => {
     await expect(portal.assessment.says(1, all.length)).toBeVisible();
   });
 
+  test("is chosen after the picture was described to who does not see it", async ({ portal }) => {
+    await begin(portal);
+    await expect(picture(card(portal, "spot"))).toHaveAccessibleDescription(/^左上に円、右上に四角形、下に三角形がある図 図を押すと.* まだ印がありません。$/);
+  });
+
+  test("stays in sight in the enlarged picture while the keys move the cross @desktop", async ({ portal, page }) => {
+    await begin(portal);
+    const stage = picture(card(portal, "spot"));
+    await card(portal, "spot").getByRole("button", { name: "図を拡大する" }).click();
+    await new Keys(page).to(stage, "Shift+Tab");
+    const isSeen = () =>
+      stage.evaluate((stage) => {
+        const view = stage.parentElement!.getBoundingClientRect();
+        const [x, y] = stage.querySelector(".marks__cross")!.getAttribute("d")!.match(/^M0 (\d+)H\d+M(\d+)/)!.slice(1).reverse().map(Number);
+        const { width, height } = stage.querySelector("svg")!.viewBox.baseVal;
+        const drawn = stage.getBoundingClientRect();
+        const [left, top] = [drawn.left + (x * drawn.width) / width, drawn.top + (y * drawn.height) / height];
+        return left >= view.left - 1 && left <= view.right + 1 && top >= view.top - 1 && top <= view.bottom + 1;
+      });
+    await expect.poll(isSeen).toBe(true);
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
+      for (let step = 0; step < 10; step++) await page.keyboard.press(`Shift+${key}`);
+      await expect.poll(isSeen, key).toBe(true);
+    }
+  });
+
+  test("is chosen by buttons, too; a press that has no place marks nothing", async ({ portal }) => {
+    await begin(portal);
+    const spot = card(portal, "spot");
+    // As a screen reader or a switch presses.
+    await picture(spot).evaluate((stage) => (stage as HTMLElement).click());
+    await expect(portal.assessment.says(0, all.length)).toBeVisible();
+    const button = (name: string) => spot.getByRole("button", { name, exact: true });
+    await button("矢印ボタンで選ぶ").tap();
+    await expect(button("矢印ボタンで選ぶ")).toHaveAttribute("aria-expanded", "true");
+    for (const name of ["十字を右へ", "十字を右へ", "十字を上へ"]) await button(name).tap();
+    await button("細かく動かす").tap();
+    for (const name of ["十字を左へ", "十字を下へ", "十字を下へ"]) await button(name).tap();
+    await expect(spot.getByRole("status")).toHaveText("十字：左から69％、上から42％（まだ印ではありません）");
+    await expect(portal.assessment.says(0, all.length)).toBeVisible();
+    await button("ここに印を付ける").tap();
+    await expect(spot.getByRole("status")).toHaveText("印：左から69％、上から42％");
+    await expect(portal.assessment.says(1, all.length)).toBeVisible();
+  });
+
   test.describe("without its picture", () => {
     test.use({ serviceWorkers: "block", provoked: /\.svg/ });
+
+    test("is asked for again by keyboard, and the focus goes on in the picture @desktop", async ({ portal, page }) => {
+      await page.route("**/media/*.svg", (route) => route.abort());
+      await begin(portal);
+      const spot = card(portal, "spot");
+      await page.keyboard.press("Tab");
+      await spot.getByText("図を表示できません").waitFor();
+      await page.unrouteAll();
+      await new Keys(page).press(spot.getByRole("button", { name: "もう一度読み込む" }));
+      await expect(picture(spot)).toBeFocused();
+      await expect(picture(spot).getByRole("img")).toBeVisible();
+    });
 
     test("cannot be marked blindly, and the picture can be asked for again", async ({ portal, page }) => {
       await page.route("**/media/*.svg", (route) => route.abort());
@@ -282,29 +356,36 @@ test.describe("a place in a picture", () => {
 });
 
 test.describe("a scene", () => {
-  test("plays its own seconds, with captions, and can be seen again", async ({ portal, page }) => {
-    await begin(portal);
-    const scene = card(portal, "scene");
-    const watched = await coverage(page);
-    await scene.getByRole("button", { name: "場面を再生する" }).tap();
-    await expect(scene.getByRole("button", { name: "一時停止" })).toBeVisible();
-    expect(await second(portal)).toBeGreaterThanOrEqual(1.4);
-    const shown = () => video(portal).evaluate((film) => (film as HTMLVideoElement).textTracks[0].mode);
-    expect(await shown()).toBe("showing");
-    await scene.getByRole("button", { name: "字幕" }).tap();
-    expect(await shown()).toBe("hidden");
-    const again = scene.getByRole("button", { name: "もう一度見る" });
-    await expect(again).toBeVisible();
-    await expect(scene).toContainText("0:01 / 0:01");
-    expect(await second(portal)).toBeGreaterThanOrEqual(2.95);
-    expect(await second(portal)).toBeLessThan(3.3);
-    await again.tap();
-    await expect(scene.getByRole("button", { name: "一時停止" })).toBeVisible();
-    expect(await second(portal)).toBeLessThan(2.5);
-    await scene.getByRole("button", { name: "一時停止" }).tap();
-    await expect(scene.getByRole("button", { name: "続きを再生する" })).toBeVisible();
-    expect(await coverage(page), "a scene is not watching").toBe(watched);
-  });
+  for (const [by, handOf] of [
+    ["a finger", finger],
+    ["a mouse @desktop", mouse],
+    ["keys alone @desktop", (page: Page) => keyboard(page, new Keys(page))],
+  ] as const) {
+    test(`plays its own seconds, with captions, and can be seen again: by ${by}`, async ({ portal, page }) => {
+      const hand = handOf(page);
+      await begin(portal);
+      const scene = card(portal, "scene");
+      const watched = await coverage(page);
+      expect(watched, "what was watched is found").toBeGreaterThan(0);
+      const shown = () => video(portal).evaluate((film) => (film as HTMLVideoElement).textTracks[0].mode);
+      expect(await shown()).toBe("showing");
+      await hand.press(scene.getByRole("button", { name: "字幕" }));
+      expect(await shown()).toBe("hidden");
+      await hand.press(play(scene));
+      await expect(scene.getByRole("button", { name: "一時停止" })).toBeVisible();
+      expect(await second(portal)).toBeGreaterThanOrEqual(1.4);
+      await expect(again(scene)).toBeVisible();
+      await expect(scene).toContainText("0:01 / 0:01");
+      expect(await second(portal)).toBeGreaterThanOrEqual(2.95);
+      expect(await second(portal)).toBeLessThan(3.3);
+      await hand.press(again(scene));
+      await expect(scene.getByRole("button", { name: "一時停止" })).toBeVisible();
+      expect(await second(portal)).toBeLessThan(2.5);
+      await hand.press(scene.getByRole("button", { name: "一時停止" }));
+      await expect(scene.getByRole("button", { name: "続きを再生する" })).toBeVisible();
+      expect(await coverage(page), "a scene is not watching").toBe(watched);
+    });
+  }
 
   test.describe("whose film cannot be had", () => {
     test.use({ serviceWorkers: "block", provoked: /\.mp4/ });
@@ -315,12 +396,13 @@ test.describe("a scene", () => {
       const scene = card(portal, "scene");
       await expect(scene).toContainText("この場面を再生できません");
       await expect(scene).toContainText("動画がなくても、下の問題には答えられます。");
-      await answer("scene", scene, finger(), true);
+      await scene.getByRole("radio", { name: "アルファ", exact: true }).tap();
       await expect(portal.assessment.says(1, all.length)).toBeVisible();
       await page.unrouteAll();
       await scene.getByRole("button", { name: "もう一度読み込む" }).tap();
-      await scene.getByRole("button", { name: "場面を再生する" }).tap();
-      await expect(scene.getByRole("button", { name: "もう一度見る" })).toBeVisible();
+      await expect(play(scene)).toBeFocused();
+      await play(scene).tap();
+      await expect(again(scene)).toBeVisible();
     });
   });
 });

@@ -8,7 +8,7 @@ export interface Hand {
   press(control: Locator): Promise<void>;
   /** Ticks a radio button or a checkbox. */
   tick(control: Locator): Promise<void>;
-  /** Chooses an option whose label begins with a letter of its own. */
+  /** Chooses an option whose label begins with a letter of its own. Playwright opens no list: only keys choose as a person does. */
   choose(control: Locator, label: string): Promise<void>;
   type(field: Locator, text: string): Promise<void>;
   /** Marks a place in a picture, in percent of its width and height. */
@@ -30,6 +30,11 @@ export function finger(): Hand {
     ...mouse(),
     press: (control) => control.tap(),
     tick: (control) => control.tap(),
+    type: async (field, text) => {
+      await field.tap();
+      await field.press("Control+a");
+      await field.pressSequentially(text);
+    },
     mark: async (picture, x, y) => picture.tap({ position: await placeIn(picture, x, y) }),
   };
 }
@@ -86,6 +91,8 @@ export function of(kind: Kind, all: Locator): Locator {
   return all.filter({ hasText: kinds[kind] });
 }
 
+export const play = (card: Locator): Locator => card.getByRole("button", { name: "場面を再生する" });
+export const again = (card: Locator): Locator => card.getByRole("button", { name: "もう一度見る" });
 export const items = (card: Locator): Locator => card.getByRole("list").getByRole("listitem");
 export const number = (card: Locator): Locator => card.getByRole("textbox", { name: "答え" });
 export const picture = (card: Locator): Locator => card.getByRole("application", { name: "図の中の場所を選ぶ" });
@@ -117,6 +124,8 @@ export async function answer(kind: Kind, card: Locator, hand: Hand, right: boole
     case "truth":
       return radio(right ? "誤り" : "正しい");
     case "scene":
+      await hand.press(play(card));
+      await again(card).waitFor();
       return radio(right ? "アルファ" : "ベータ");
     case "several":
       for (const name of right ? ["二", "四"] : ["三"]) await hand.tick(card.getByRole("checkbox", { name, exact: true }));

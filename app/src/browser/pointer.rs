@@ -3,11 +3,16 @@
 use web_sys::{Element, MouseEvent};
 
 /// The place of a press on an element, in ten-thousandths of its width and height as it is shown now, zoomed or not.
-pub fn place_on(element: &Element, event: &MouseEvent) -> (i32, i32) {
+/// None for a press that no pointer made: those of screen readers and switches name the element's middle, which nobody
+/// chose.
+pub fn place_on(element: &Element, event: &MouseEvent) -> Option<(i32, i32)> {
+    if event.detail() == 0 {
+        return None;
+    }
     let shown = element.get_bounding_client_rect();
     let x = f64::from(event.client_x()) - shown.left();
     let y = f64::from(event.client_y()) - shown.top();
-    (ten_thousandths(x, shown.width()), ten_thousandths(y, shown.height()))
+    Some((ten_thousandths(x, shown.width()), ten_thousandths(y, shown.height())))
 }
 
 /// A distance in ten-thousandths of a length, between its ends.

@@ -37,24 +37,25 @@ pub fn OrderList(
             rows.map(|rows| Dragging::of(&rows, move |from, to| list.shift(from, to, None))),
         );
     });
-    let untouched = move || {
-        list.given().is_none().then(|| {
-            let words = words(language.get());
-            view! {
-                <div class="cluster">
-                    <span class="quiet">{words.not_ordered}</span>
-                    <button type="button" class="button" on:click=move |_| list.answer(list.order())>
-                        {words.as_shown}
-                    </button>
-                </div>
-            }
-        })
-    };
+    let words = move || words(language.get());
+    let is_given = Memo::new(move |_| list.given().is_some());
+    let state = move || if is_given.get() { words().ordered } else { words().not_ordered };
     view! {
         <ol class="order-list plain-list" node_ref=rows_of>
             {rows}
         </ol>
-        {untouched}
+        <div class="cluster">
+            <span class="quiet">{state}</span>
+            <button
+                type="button"
+                class="button"
+                // Not disabled, nor taken away: it would lose the focus by its own press.
+                aria-disabled=move || is_given.get().then_some("true")
+                on:click=move |_| untrack(|| list.answer(list.order()))
+            >
+                {move || words().as_shown}
+            </button>
+        </div>
     }
 }
 

@@ -11,6 +11,9 @@ use crate::text::{Language, pick};
 pub fn PictureMarks(
     /// The picture.
     picture: Picture,
+    /// What the picture is called where something is described by it.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// The right regions, once they may be seen.
     #[prop(optional)]
     regions: Vec<Region>,
@@ -43,6 +46,7 @@ pub fn PictureMarks(
     view! {
         <img
             class="marks__picture"
+            id=id
             src=source
             alt=move || pick(&alt, language.get()).to_owned()
             width=width

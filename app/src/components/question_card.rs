@@ -41,7 +41,8 @@ pub fn QuestionCard(
         let kind = question.kind.clone();
         move || hint(&kind, language.get())
     };
-    let scene = scene.map(|scene| view! { <ScenePlayer scene language /> });
+    let scene =
+        scene.map(|scene| view! { <ScenePlayer id=question.id.to_string() scene language /> });
     view! {
         <fieldset class="question card" aria-describedby=described_by>
             <legend class="question__place">{place}</legend>
@@ -53,8 +54,13 @@ pub fn QuestionCard(
                 <button
                     type="button"
                     class="button button--quiet"
-                    disabled=move || answer.read().is_none()
-                    on:click=move |_| on_answer.run(None)
+                    // Not disabled: it would lose the focus by its own press.
+                    aria-disabled=move || answer.read().is_none().then_some("true")
+                    on:click=move |_| {
+                        if answer.read_untracked().is_some() {
+                            on_answer.run(None);
+                        }
+                    }
                 >
                     {move || words(language.get()).clear}
                 </button>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, Symbol};
 use super::notice::{Meaning, Notice};
+use crate::browser::focus;
 use crate::browser::media::{Film, Scene, SceneState};
 use crate::text::Language;
 use crate::text::answering::{self, words};
@@ -26,6 +27,8 @@ pub struct SceneFilm {
 /// A scene with its buttons. Nothing plays before a press.
 #[component]
 pub fn ScenePlayer(
+    /// The question's id.
+    id: String,
     /// What is played.
     scene: SceneFilm,
     /// Language of the words.
@@ -36,7 +39,8 @@ pub fn ScenePlayer(
     let stage = NodeRef::<html::Div>::new();
     let scene = StoredValue::new_local(None::<Scene>);
     let standing = RwSignal::new((SceneState::Ready, MediaMs::ZERO));
-    let state = move || standing.get().0;
+    // Played seconds change many times a second; the buttons do not.
+    let state = Memo::new(move |_| standing.get().0);
     let has_captions = film.captions.is_some();
     let captions = RwSignal::new(shows_captions);
     Effect::new(move || {
@@ -58,7 +62,7 @@ pub fn ScenePlayer(
     let with_scene = move |act: fn(&Scene)| scene.with_value(|scene| scene.iter().for_each(act));
     let toggle = move |_| with_scene(Scene::toggle);
     let button = move || {
-        let (symbol, text) = match state() {
+        let (symbol, text) = match state.get() {
             SceneState::Playing => (Symbol::Pause, words().pause_scene),
             SceneState::Paused => (Symbol::Play, words().resume_scene),
             SceneState::Over => (Symbol::Play, words().replay_scene),
@@ -69,12 +73,16 @@ pub fn ScenePlayer(
             {text}
         }
     };
+    let play_id = format!("scene-{id}-play");
+    let play_button = StoredValue::new(format!("[id=\"{play_id}\"]"));
     let load_again = move |_| {
         standing.set((SceneState::Ready, MediaMs::ZERO));
         with_scene(Scene::load_again);
+        // The button that was pressed goes with its notice.
+        play_button.with_value(|button| focus::move_to(button));
     };
     let fault = move || {
-        (state() == SceneState::Failed).then(|| {
+        (state.get() == SceneState::Failed).then(|| {
             let words = words();
             view! {
                 <Notice meaning=Meaning::Attention title=words.scene_failed.to_owned() live=true>
@@ -93,8 +101,9 @@ pub fn ScenePlayer(
             <div class="cluster">
                 <button
                     type="button"
+                    id=play_id
                     class="button"
-                    class:button--primary=move || state() == SceneState::Ready
+                    class:button--primary=move || state.get() == SceneState::Ready
                     on:click=toggle
                 >
                     {button}

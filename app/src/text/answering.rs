@@ -15,6 +15,8 @@ pub struct Words {
     pub down: &'static str,
     /// The items are still as they were shown.
     pub not_ordered: &'static str,
+    /// The order as it stands is the answer.
+    pub ordered: &'static str,
     /// Answers with the order as it is shown.
     pub as_shown: &'static str,
     /// Said above pairs.
@@ -31,6 +33,20 @@ pub struct Words {
     pub spot_keys: &'static str,
     /// Name of the picture as a control.
     pub spot_control: &'static str,
+    /// Shows buttons that do what those keys do.
+    pub spot_buttons: &'static str,
+    /// Moves the cross to the left.
+    pub cross_left: &'static str,
+    /// Moves it up.
+    pub cross_up: &'static str,
+    /// Moves it down.
+    pub cross_down: &'static str,
+    /// Moves it to the right.
+    pub cross_right: &'static str,
+    /// Lets the buttons move it by less.
+    pub small_steps: &'static str,
+    /// Marks where the cross is.
+    pub mark_here: &'static str,
     /// Makes the picture larger.
     pub enlarge: &'static str,
     /// No place is marked yet.
@@ -79,14 +95,22 @@ pub static JA: Words = Words {
     up: "上へ",
     down: "下へ",
     not_ordered: "まだ並べ替えていません。",
+    ordered: "今の並びが答えです。",
     as_shown: "この順番で答える",
     pairs: "それぞれに合うものを選んでください",
     choose: "選んでください",
     number: "数を入力してください",
     number_label: "答え",
     spot: "図の中の場所を1か所選んでください",
-    spot_keys: "図を押すと印が付きます。キーボードでは矢印キーで十字を動かし（Shiftキーを押しながらで大きく）、Enterキーで決めます。",
+    spot_keys: "図を押すと印が付きます。キーボードでは矢印キーで十字を動かし（Shiftキーを押しながらで大きく）、Enterキーで決めます。画面のボタンでも選べます。",
     spot_control: "図の中の場所を選ぶ",
+    spot_buttons: "矢印ボタンで選ぶ",
+    cross_left: "十字を左へ",
+    cross_up: "十字を上へ",
+    cross_down: "十字を下へ",
+    cross_right: "十字を右へ",
+    small_steps: "細かく動かす",
+    mark_here: "ここに印を付ける",
     enlarge: "図を拡大する",
     not_marked: "まだ印がありません。",
     no_picture: "図を表示できません",
@@ -115,14 +139,22 @@ pub static EN: Words = Words {
     up: "Up",
     down: "Down",
     not_ordered: "You have not moved anything yet.",
+    ordered: "The order as it stands is your answer.",
     as_shown: "Answer with this order",
     pairs: "Choose what belongs to each",
     choose: "Choose",
     number: "Enter a number",
     number_label: "Answer",
     spot: "Mark one place in the picture",
-    spot_keys: "Press the picture to mark a place. By keyboard, the arrow keys move the cross (with Shift in bigger steps) and Enter marks.",
+    spot_keys: "Press the picture to mark a place. By keyboard, the arrow keys move the cross (with Shift in bigger steps) and Enter marks. Buttons do the same.",
     spot_control: "Mark a place in the picture",
+    spot_buttons: "Use arrow buttons",
+    cross_left: "Cross to the left",
+    cross_up: "Cross up",
+    cross_down: "Cross down",
+    cross_right: "Cross to the right",
+    small_steps: "Smaller steps",
+    mark_here: "Mark here",
     enlarge: "Enlarge the picture",
     not_marked: "Nothing is marked yet.",
     no_picture: "The picture cannot be shown",
@@ -185,7 +217,9 @@ pub fn chosen_again(right: &str, lefts: &[String], language: Language) -> String
     match language {
         Language::Ja => {
             let lefts = lefts.join("」と「");
-            format!("「{right}」が「{lefts}」に重なっています。どれか1つだけにすると解答になります。")
+            format!(
+                "「{right}」が「{lefts}」に重なっています。どれか1つだけにすると解答になります。"
+            )
         }
         Language::En => {
             let lefts = lefts.join("”, “");
@@ -260,12 +294,12 @@ pub fn marked(point: Point, language: Language) -> String {
     }
 }
 
-/// Where the cross is that the arrow keys move.
+/// Where the cross is that keys and buttons move.
 pub fn cross(point: Point, language: Language) -> String {
     let place = place(point, language);
     match language {
-        Language::Ja => format!("十字：{place}（Enterキーで印を付けます）"),
-        Language::En => format!("Cross: {place} (Enter marks it)"),
+        Language::Ja => format!("十字：{place}（まだ印ではありません）"),
+        Language::En => format!("Cross: {place} (not marked yet)"),
     }
 }
 

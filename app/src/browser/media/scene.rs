@@ -1,7 +1,7 @@
 //! A scene: some seconds of a film, played on their own. Nothing of it counts as watched.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use domain::unit::MediaMs;
 use wasm_bindgen::JsCast as _;
@@ -34,6 +34,11 @@ pub enum SceneState {
 
 /// What happens to the element: `click` is a press on the picture itself.
 const EVENTS: [&str; 5] = ["playing", "pause", "ended", "error", "click"];
+
+thread_local! {
+    /// The scene that played last: two would talk over each other.
+    static HEARD: RefCell<Weak<Stretch>> = const { RefCell::new(Weak::new()) };
+}
 
 /// A video element that plays one stretch of its film; dropping it stops the film.
 pub struct Scene {
@@ -115,6 +120,7 @@ impl Stretch {
         match event {
             "playing" => {
                 self.tell(SceneState::Playing);
+                self.be_heard_alone();
                 let stretch = Rc::clone(self);
                 *self.ticker.borrow_mut() = Ticker::every(PERIOD_MS, move || stretch.look());
             }
@@ -127,6 +133,13 @@ impl Stretch {
             "ended" => self.tell(SceneState::Over),
             "error" => self.tell(SceneState::Failed),
             _ => self.toggle(),
+        }
+    }
+
+    fn be_heard_alone(self: &Rc<Self>) {
+        let before = HEARD.with(|heard| heard.replace(Rc::downgrade(self))).upgrade();
+        if let Some(other) = before.filter(|other| !Rc::ptr_eq(other, self)) {
+            let _ = other.element.pause();
         }
     }
 
