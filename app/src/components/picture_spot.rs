@@ -45,12 +45,16 @@ pub fn PictureSpot(
     let cross = Signal::derive(move || spot.cross());
     let is_large = RwSignal::new(false);
     let (view, stage) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
-    // Enlarged, the picture scrolls: what the keys move must not leave the view.
-    Effect::new(move || {
-        let seen = cross.get().or_else(|| is_large.get().then(|| mark.get_untracked())?);
-        if let (Some(view), Some(seen)) = (view.get(), seen) {
-            scroll::centre(&view, seen.into());
+    // Enlarged, the picture scrolls: what the keys move must not leave the view. Nothing else moves the picture: it would
+    // slip away under the finger that comes to mark it.
+    Effect::new(move |was_large: Option<bool>| {
+        let (is_large, aim) = (is_large.get(), spot.aim.get());
+        if let Some(view) = view.get()
+            && (aim.is_some() || was_large == Some(!is_large))
+        {
+            scroll::centre(&view, untrack(|| spot.aimed()).into());
         }
+        is_large
     });
     let press = move |event: leptos::ev::MouseEvent| {
         let place = stage.get_untracked().and_then(|stage| pointer::place_on(&stage, &event));
