@@ -1,10 +1,10 @@
-// Puts the cut program together for a host: each part made small, one file for each page (so that opening a page costs
+// Puts the cut program together for a host: each part made small, one file for each part (so that opening a page costs
 // one request) with the styles that it alone needs, everything named by its content, and the page told where they are.
 //
 // node parts.mjs --cut DIR --bound DIR --styles DIR --out DIR --base /x/
-//   --cut    what wasm-split-cli wrote: chunks, one part for each page, their loader
+//   --cut    what wasm-split-cli wrote: chunks, the parts, their loader
 //   --bound  what wasm-bindgen wrote for the main part
-//   --styles a folder for each page that has styles of its own
+//   --styles a folder for each part that has styles of its own
 //   --out    the folder with the page, in which the files are put
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -28,6 +28,9 @@ const smaller = [
   "--strip-producers",
   ...features.map((name) => `--enable-${name}`),
 ];
+
+// A part that only another's page opens: what that one brought along is not sent again.
+const within = { answering: "self_assessment" };
 
 const work = await mkdtemp(join(tmpdir(), "yoshu-parts-"));
 try {
@@ -84,11 +87,15 @@ function hashOf(bytes) {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }
 
-/** Every page with the pieces it needs, its own last. */
+/** Every part with the pieces it needs and does not find here already, its own last. */
 function pagesOf(loader) {
   const pages = [...loader.matchAll(/export const __wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\([^]*?\n, \[([^\]]*)\]\)\);/g)];
   if (pages.length === 0) throw new Error("the loader of wasm-split-cli has another form than expected");
-  return pages.map(([, page, chunks]) => [page, [...(chunks.match(/chunk_\d+/g) ?? []), `split_${page}`]]);
+  const needed = Object.fromEntries(pages.map(([, page, chunks]) => [page, chunks.match(/chunk_\d+/g) ?? []]));
+  const strangers = Object.entries(within).flat().filter((page) => !needed[page]);
+  if (strangers.length > 0) throw new Error(`parts that there are not: ${strangers.join(", ")}`);
+  const isHere = (page, piece) => needed[within[page]]?.includes(piece);
+  return Object.entries(needed).map(([page, pieces]) => [page, [...pieces.filter((piece) => !isHere(page, piece)), `split_${page}`]]);
 }
 
 /**
@@ -131,6 +138,7 @@ function packedLoader(loader, files) {
   const doors = Object.keys(files).map((page) => `export const __wasm_split_load_${page} = wrapAsyncCb(() => once(opened, "${page}", open));`);
   return `${loader.slice(0, place)}
 const files = ${JSON.stringify(files)};
+const within = ${JSON.stringify(within)};
 const opened = {};
 const running = {};
 // What fails is forgotten, so that it can be tried again.
@@ -138,6 +146,7 @@ function once(kept, name, start) {
   return (kept[name] ??= start(name).catch((reason) => { delete kept[name]; throw reason; }));
 }
 async function open(page) {
+  if (within[page]) await once(opened, within[page], open);
   const early = globalThis.yoshuParts?.[page];
   delete globalThis.yoshuParts?.[page];
   const answer = await (early ?? fetch(new URL(files[page], import.meta.url)));

@@ -22,7 +22,6 @@ pub mod picture_spot;
 pub mod playback;
 pub mod player;
 pub mod qr_code;
-pub mod question_card;
 pub mod scene_player;
 pub mod site_footer;
 pub mod site_header;

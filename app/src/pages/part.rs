@@ -1,14 +1,12 @@
 //! The pages that are parts of their own: fetched when they are opened, so that the home page is light
 //! (`docs/decisions.md`, "Pages are loaded when they are opened").
-//!
-//! With the feature `split` each function below becomes a file beside the program, and `load` fetches it.
-//! Without it (`trunk serve`, tests) all of them are in the one program and are always there.
 #![allow(unsafe_code, reason = "the macro names the two ends of the cut with `no_mangle`")]
 
 use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 
+use super::cut::{NotLoaded, parts};
 use super::instructor::verify::VerifyPage;
 use super::learner::catalogue::CataloguePage;
 use super::learner::chapter::ChapterPage;
@@ -20,20 +18,6 @@ use super::rules::table::RuleTablePage;
 use super::settings::SettingsPage;
 use crate::paths::{CatalogueView, Route, Stretch};
 use crate::session::{Entry, Session};
-
-/// The part of a page is not here: it was not asked for, or could not be fetched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
-}
-
-/// A page, when its part is here.
-pub type Shown = Result<AnyView, NotLoaded>;
 
 /// Fetches what the page of an address needs; at once when it is here already.
 ///
@@ -72,35 +56,6 @@ fn exporting(session: Session) -> Result<LocalBoxFuture<'static, bool>, NotLoade
 #[cfg(not(feature = "split"))]
 async fn exporting(session: Session) -> Result<LocalBoxFuture<'static, bool>, NotLoaded> {
     Ok(session.save_export().boxed_local())
-}
-
-/// Each line: the function that shows a page, the part it is in, what loads the part, and the page.
-macro_rules! parts {
-    ($($show:ident($($arg:ident: $type:ty),*) in $part:ident by $load:ident: $page:expr;)*) => {$(
-        #[cfg(feature = "split")]
-        #[wasm_split_helpers::wasm_split($part, fallible, preload($load))]
-        fn $part($($arg: $type),*) -> Shown {
-            Ok($page.into_any())
-        }
-
-        #[cfg(not(feature = "split"))]
-        async fn $part($($arg: $type),*) -> Shown {
-            Ok($page.into_any())
-        }
-
-        #[cfg(not(feature = "split"))]
-        async fn $load() -> Result<(), NotLoaded> {
-            Ok(())
-        }
-
-        /// The page, built at once.
-        ///
-        /// # Errors
-        /// [`NotLoaded`] before [`load`] succeeded.
-        pub fn $show($($arg: $type),*) -> Shown {
-            $part($($arg),*).now_or_never().unwrap_or(Err(NotLoaded))
-        }
-    )*};
 }
 
 parts! {

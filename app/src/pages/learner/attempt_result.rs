@@ -6,8 +6,9 @@ use domain::catalog::{Passage, Pool, TestPolicy};
 use domain::journal::AttemptId;
 use leptos::prelude::*;
 
-use crate::components::answer_review::{AnswerReview, Rewatch};
+use crate::components::answer_review::Rewatch;
 use crate::components::notice::{Meaning, Notice};
+use crate::pages::learner::answering::{Answering, InPart, Piece, Review, piece};
 use crate::paths::Route;
 use crate::session::{Entry, Session};
 use crate::text::assessment::{self, words};
@@ -24,6 +25,8 @@ pub fn AttemptResult(
     policy: TestPolicy,
     /// The attempt.
     attempt: AttemptId,
+    /// The part that explains.
+    part: Answering,
     /// What follows from the score, right below it.
     children: Children,
 ) -> impl IntoView {
@@ -48,14 +51,18 @@ pub fn AttemptResult(
     };
     let rows = {
         let entry = entry.clone();
-        move || reviews(session, &entry, &pool, attempt)
+        move || {
+            let (entry, pool) = (entry.clone(), pool.clone());
+            let rows = move || reviews(session, &entry, &pool, attempt);
+            view! { <ol class="plain-list stack">{rows}</ol> }.into_any()
+        }
     };
     view! {
         <section class="stack" aria-labelledby="result">
             <h2 id="result">{move || words(session.language()).result}</h2>
             {score}
             {children()}
-            <ol class="plain-list stack">{rows}</ol>
+            <InPart answering=part beside="#result" show=rows />
             <Attempts entry policy />
         </section>
     }
@@ -81,7 +88,7 @@ fn reviews(session: Session, entry: &Entry, pool: &Pool, attempt: AttemptId) -> 
             let answer = attempt.answer(id).cloned();
             let is_right = answer.as_ref().is_some_and(|answer| is_right(&question, answer));
             let row =
-                view! { <AnswerReview question answer place rewatch scene language /> }.into_any();
+                piece(Piece::Review(Review { question, answer, place, rewatch, scene, language }));
             if is_right { right.push(row) } else { wrong.push(row) }
         }
         wrong.append(&mut right);

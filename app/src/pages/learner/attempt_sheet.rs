@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use crate::browser::media::Film;
 use crate::browser::{clock, focus, random};
-use crate::components::question_card::QuestionCard;
 use crate::components::scene_player::SceneFilm;
+use crate::pages::learner::answering::Answering;
 use crate::pages::learner::attempt_review::Review;
+use crate::pages::learner::question_card::QuestionCard;
 use crate::paths::content;
 use crate::session::{Entry, Session, StorageState};
 use crate::text::assessment::{self, words};
@@ -51,6 +52,8 @@ pub fn AttemptSheet(
     pool: Pool,
     /// The rule of its test.
     policy: TestPolicy,
+    /// The part that answers what has no choices.
+    part: Answering,
 ) -> impl IntoView {
     let session = Session::here();
     let open = session.journal().with_untracked(|journal| {
@@ -67,7 +70,7 @@ pub fn AttemptSheet(
     let questions = StoredValue::new(questions);
     let pool = StoredValue::new(pool);
     let entry = StoredValue::new(entry);
-    let sheet = Sheet { session, entry, pool, questions, attempt, seed, total, shown, place };
+    let sheet = Sheet { session, entry, pool, part, questions, attempt, seed, total, shown, place };
     let answered = Memo::new(move |_| {
         let standings = sheet.standings();
         standings.iter().filter(|standing| **standing == Standing::Answered).count()
@@ -156,6 +159,7 @@ pub struct Sheet {
     pub(super) session: Session,
     entry: StoredValue<Entry>,
     pool: StoredValue<Pool>,
+    part: Answering,
     questions: StoredValue<Vec<QuestionId>>,
     attempt: AttemptId,
     seed: u64,
@@ -239,6 +243,7 @@ fn Asked(sheet: Sheet, id: QuestionId, index: usize) -> impl IntoView {
             question
             order
             scene
+            part=sheet.part
             place=Signal::derive(move || assessment::question(index + 1, sheet.total, session.language()))
             answer
             language=Signal::derive(move || session.language())

@@ -1,5 +1,6 @@
 //! The learner's pages.
 
+pub mod answering;
 pub mod attempt_result;
 pub mod attempt_review;
 pub mod attempt_sheet;
@@ -18,4 +19,5 @@ pub mod course_credit;
 pub mod course_header;
 pub mod course_trouble;
 pub mod home;
+pub mod question_card;
 pub mod self_assessment;

@@ -4,12 +4,9 @@ use domain::assessment::Answer;
 use domain::catalog::{Question, QuestionKind};
 use leptos::prelude::*;
 
-use super::choice_list::ChoiceList;
-use super::number_field::NumberField;
-use super::order_list::OrderList;
-use super::pair_list::PairList;
-use super::picture_spot::PictureSpot;
-use super::scene_player::{SceneFilm, ScenePlayer};
+use crate::components::choice_list::ChoiceList;
+use crate::components::scene_player::SceneFilm;
+use crate::pages::learner::answering::{Answering, Form, InPart, Piece, piece};
 use crate::text::assessment::words;
 use crate::text::{Language, answering, pick};
 
@@ -22,6 +19,8 @@ pub fn QuestionCard(
     order: Vec<usize>,
     /// The scene that plays before it.
     scene: Option<SceneFilm>,
+    /// The part that plays the scene and answers what has no choices.
+    part: Answering,
     /// Number and total, such as `問3 / 10`.
     #[prop(into)]
     place: Signal<String>,
@@ -41,15 +40,23 @@ pub fn QuestionCard(
         let kind = question.kind.clone();
         move || hint(&kind, language.get())
     };
-    let scene =
-        scene.map(|scene| view! { <ScenePlayer id=question.id.to_string() scene language /> });
+    let beside = format!("[id=\"{text_id}\"]");
+    let scene = {
+        let id = question.id.to_string();
+        scene.map(|scene| {
+            let show =
+                move || piece(Piece::Scene { id: id.clone(), scene: scene.clone(), language });
+            view! { <InPart answering=part beside=beside.clone() show /> }
+        })
+    };
+    let form = Form { question, order, answer, language, on_answer };
     view! {
         <fieldset class="question card" aria-describedby=described_by>
             <legend class="question__place">{place}</legend>
             {scene}
             <p class="question__text" id=text_id>{move || pick(&text, language.get()).to_owned()}</p>
             <p class="quiet">{hint}</p>
-            {body(question, order, answer, language, on_answer)}
+            {body(form, part, beside)}
             <div>
                 <button
                     type="button"
@@ -82,31 +89,21 @@ fn hint(kind: &QuestionKind, language: Language) -> &'static str {
     }
 }
 
-fn body(
-    question: Question,
-    order: Vec<usize>,
-    answer: Signal<Option<Answer>>,
-    language: Signal<Language>,
-    on_answer: Callback<Option<Answer>>,
-) -> AnyView {
-    let id = question.id.to_string();
-    match question.kind.clone() {
+/// What answers: choices at once, all else by the part.
+fn body(form: Form, part: Answering, beside: String) -> AnyView {
+    match &form.question.kind {
         QuestionKind::TrueFalse { .. }
         | QuestionKind::Single { .. }
         | QuestionKind::Multiple { .. } => {
+            let Form { question, order, answer, language, on_answer } = form;
             view! { <ChoiceList question order answer language on_answer /> }.into_any()
         }
-        QuestionKind::Order { items } => {
-            view! { <OrderList id items shown=order answer language on_answer /> }.into_any()
-        }
-        QuestionKind::Match { pairs } => {
-            view! { <PairList id pairs shown=order answer language on_answer /> }.into_any()
-        }
-        QuestionKind::Numeric { unit, .. } => {
-            view! { <NumberField id unit answer language on_answer /> }.into_any()
-        }
-        QuestionKind::Hotspot { picture, .. } => {
-            view! { <PictureSpot id picture answer language on_answer /> }.into_any()
+        QuestionKind::Order { .. }
+        | QuestionKind::Match { .. }
+        | QuestionKind::Numeric { .. }
+        | QuestionKind::Hotspot { .. } => {
+            let show = move || piece(Piece::Form(form.clone()));
+            view! { <InPart answering=part beside show /> }.into_any()
         }
     }
 }

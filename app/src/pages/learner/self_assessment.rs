@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::notice::{Meaning, Notice};
 use crate::components::page_heading::PageHeading;
+use crate::pages::learner::answering::Answering;
 use crate::pages::learner::attempt_result::AttemptResult;
 use crate::pages::learner::attempt_sheet::{AttemptSheet, begin};
 use crate::pages::learner::course_trouble::CourseTrouble;
@@ -65,6 +66,7 @@ enum Stage {
 fn Test(entry: Entry, policy: TestPolicy) -> impl IntoView {
     let session = Session::here();
     let progress = session.progress(&entry);
+    let part = Answering::new(Signal::derive(move || session.language()));
     let stage = Memo::new(move |_| match &progress.read().test {
         TestState::Locked { missing } => Stage::Locked(missing.clone()),
         TestState::InProgress(_) => Stage::Sheet,
@@ -75,20 +77,21 @@ fn Test(entry: Entry, policy: TestPolicy) -> impl IntoView {
         match stage.get() {
             Stage::Locked(missing) => view! { <Locked entry missing /> }.into_any(),
             Stage::Sheet => {
-                view! { <WithPool entry=entry.clone() show=move |pool| view! { <AttemptSheet entry=entry.clone() pool policy /> }.into_any() /> }
+                view! { <WithPool entry=entry.clone() part show=move |pool| view! { <AttemptSheet entry=entry.clone() pool policy part /> }.into_any() /> }
                     .into_any()
             }
             Stage::Between => {
-                view! { <WithPool entry=entry.clone() show=move |pool| view! { <Between entry=entry.clone() pool policy /> }.into_any() /> }
+                view! { <WithPool entry=entry.clone() part show=move |pool| view! { <Between entry=entry.clone() pool policy part /> }.into_any() /> }
                     .into_any()
             }
         }
     }
 }
 
-/// Shows something that needs the questions, once they are loaded.
+/// Shows something that needs the questions, once they are loaded. Only then the part is asked for: it must not keep
+/// the first question waiting, but be here when it is wanted, with the network off by then.
 #[component]
-fn WithPool<F>(entry: Entry, show: F) -> impl IntoView
+fn WithPool<F>(entry: Entry, part: Answering, show: F) -> impl IntoView
 where
     F: Fn(Pool) -> AnyView + Clone + Send + 'static,
 {
@@ -99,7 +102,10 @@ where
             view! { <p class="quiet" role="status">{words(session.language()).loading}</p> }
                 .into_any()
         }
-        CourseState::Ready(loaded) => show(loaded.pool.clone().unwrap_or_default()),
+        CourseState::Ready(loaded) => {
+            part.fetch();
+            show(loaded.pool.clone().unwrap_or_default())
+        }
         CourseState::Failed(fault) => {
             view! { <CourseTrouble entry=entry.clone() fault /> }.into_any()
         }
@@ -136,7 +142,7 @@ fn Locked(entry: Entry, missing: Vec<ChapterId>) -> impl IntoView {
 
 /// Between attempts: the last result if there is one, and the way on.
 #[component]
-fn Between(entry: Entry, pool: Pool, policy: TestPolicy) -> impl IntoView {
+fn Between(entry: Entry, pool: Pool, policy: TestPolicy, part: Answering) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
     let progress = session.progress(&entry);
@@ -169,7 +175,7 @@ fn Between(entry: Entry, pool: Pool, policy: TestPolicy) -> impl IntoView {
     let again = last.is_some();
     let result = match last {
         Some(attempt) => view! {
-            <AttemptResult entry=entry.clone() pool=pool.clone() policy attempt>
+            <AttemptResult entry=entry.clone() pool=pool.clone() policy attempt part>
                 {follows}
             </AttemptResult>
         }
