@@ -1,22 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
-import { again, answer, finger, type Hand, items, keyboard, type Kind, kinds, mouse, number, of, order, pair, picture, play, putInOrder } from "../support/answering";
+import type { Locator } from "@playwright/test";
+import { all, answer, begin, card, finger, graded, type Hand, items, keyboard, type Kind, mouse, number, order, pair, picture, putInOrder } from "../support/answering";
 import { clipped } from "../support/audit";
 import { Keys } from "../support/keys";
 import { expect, type Portal, test } from "../support/portal";
-
-const all = Object.keys(kinds) as Kind[];
-
-async function begin(portal: Portal): Promise<void> {
-  await portal.hasWatchedEverything("kinds");
-  await portal.assessment.open("kinds");
-  await portal.assessment.start();
-  await portal.assessment.showAll(all.length);
-}
-
-const card = (portal: Portal, kind: Kind): Locator => of(kind, portal.assessment.cards);
-const graded = (portal: Portal, kind: Kind): Locator => of(kind, portal.assessment.result.getByRole("listitem"));
-const video = (portal: Portal): Locator => card(portal, "scene").locator("video");
-const second = (portal: Portal): Promise<number> => video(portal).evaluate((film) => (film as HTMLVideoElement).currentTime);
 
 async function answerEverything(portal: Portal, hand: Hand, right: boolean): Promise<void> {
   for (const kind of all) await answer(kind, card(portal, kind), hand, right);
@@ -354,77 +340,3 @@ test.describe("a place in a picture", () => {
     });
   });
 });
-
-test.describe("a scene", () => {
-  for (const [by, handOf] of [
-    ["a finger", finger],
-    ["a mouse @desktop", mouse],
-    ["keys alone @desktop", (page: Page) => keyboard(page, new Keys(page))],
-  ] as const) {
-    test(`plays its own seconds, with captions, and can be seen again: by ${by}`, async ({ portal, page }) => {
-      const hand = handOf(page);
-      await begin(portal);
-      const scene = card(portal, "scene");
-      const watched = await coverage(page);
-      expect(watched, "what was watched is found").toBeGreaterThan(0);
-      const shown = () => video(portal).evaluate((film) => (film as HTMLVideoElement).textTracks[0].mode);
-      expect(await shown()).toBe("showing");
-      await hand.press(scene.getByRole("button", { name: "字幕" }));
-      expect(await shown()).toBe("hidden");
-      await hand.press(play(scene));
-      await expect(scene.getByRole("button", { name: "一時停止" })).toBeVisible();
-      expect(await second(portal)).toBeGreaterThanOrEqual(1.4);
-      await expect(again(scene)).toBeVisible();
-      await expect(scene).toContainText("0:01 / 0:01");
-      expect(await second(portal)).toBeGreaterThanOrEqual(2.95);
-      expect(await second(portal)).toBeLessThan(3.3);
-      await hand.press(again(scene));
-      await expect(scene.getByRole("button", { name: "一時停止" })).toBeVisible();
-      expect(await second(portal)).toBeLessThan(2.5);
-      await hand.press(scene.getByRole("button", { name: "一時停止" }));
-      await expect(scene.getByRole("button", { name: "続きを再生する" })).toBeVisible();
-      expect(await coverage(page), "a scene is not watching").toBe(watched);
-    });
-  }
-
-  test.describe("whose film cannot be had", () => {
-    test.use({ serviceWorkers: "block", provoked: /\.mp4/ });
-
-    test("says so, and its question can be answered without it", async ({ portal, page }) => {
-      await page.route("**/media/*.mp4", (route) => route.abort());
-      await begin(portal);
-      const scene = card(portal, "scene");
-      await expect(scene).toContainText("この場面を再生できません");
-      await expect(scene).toContainText("動画がなくても、下の問題には答えられます。");
-      await scene.getByRole("radio", { name: "アルファ", exact: true }).tap();
-      await expect(portal.assessment.says(1, all.length)).toBeVisible();
-      await page.unrouteAll();
-      await scene.getByRole("button", { name: "もう一度読み込む" }).tap();
-      await expect(play(scene)).toBeFocused();
-      await play(scene).tap();
-      await expect(again(scene)).toBeVisible();
-    });
-  });
-});
-
-/** How many stretches the device keeps as watched. */
-async function coverage(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const [{ name }] = await indexedDB.databases();
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name!);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error("no database"));
-    });
-    const kept: string[] = [];
-    for (const store of database.objectStoreNames) {
-      const values = await new Promise<unknown[]>((resolve) => {
-        const request = database.transaction(store).objectStore(store).getAll();
-        request.onsuccess = () => resolve(request.result);
-      });
-      kept.push(...values.map((value) => JSON.stringify(value)));
-    }
-    database.close();
-    return kept.filter((line) => line.includes("watched")).length;
-  });
-}

@@ -2,6 +2,7 @@
 
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Keys } from "./keys";
+import type { Portal } from "./portal";
 
 /** How somebody works the page. */
 export interface Hand {
@@ -85,6 +86,18 @@ export const kinds = {
   spot: "角が4つある図形",
 } as const;
 export type Kind = keyof typeof kinds;
+export const all = Object.keys(kinds) as Kind[];
+
+/** Begins the course's self-assessment, with every question on the page. */
+export async function begin(portal: Portal): Promise<void> {
+  await portal.hasWatchedEverything("kinds");
+  await portal.assessment.open("kinds");
+  await portal.assessment.start();
+  await portal.assessment.showAll(all.length);
+}
+
+export const card = (portal: Portal, kind: Kind): Locator => of(kind, portal.assessment.cards);
+export const graded = (portal: Portal, kind: Kind): Locator => of(kind, portal.assessment.result.getByRole("listitem"));
 
 /** The card, or the graded question, of a kind. */
 export function of(kind: Kind, all: Locator): Locator {

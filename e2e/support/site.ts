@@ -24,6 +24,7 @@ export interface Question {
   choices: Words[];
   why: Words;
   teaches?: { chapter: string; from: number; to: number };
+  scene?: { chapter: string; from: number; to: number };
 }
 
 export interface Chapter {
@@ -74,15 +75,21 @@ export function answerOf(question: Question, right: boolean): { kind: "radio" | 
 
 /** Delivers a course to the page as if its authors had chosen another waiting time after a failed test. */
 export async function deliverWithCooldown(page: Page, id: string, minutes: number): Promise<void> {
+  await deliver(page, id, { outline: ({ completion }) => (completion.test.cooldown_minutes = minutes) });
+}
+
+/** Delivers a course to the page as if its authors had written it otherwise. */
+export async function deliver(page: Page, id: string, change: { outline?: (outline: Waiting) => void; questions?: (questions: Question[]) => void }): Promise<void> {
   const get = async (path: string) => (await page.request.get(path)).text();
   const catalog = JSON.parse(await get("content/catalog.json")) as { courses: (Course & { outline: Waiting })[] };
   const entry = catalog.courses.find(({ outline }) => outline.id === id)!;
   const folder = `content/courses/${id}/${entry.content}`;
   const text = JSON.parse(await get(`${folder}/course.json`)) as { outline: Waiting };
-  const questions = await get(`${folder}/questions.json`);
-  for (const { outline } of [entry, text]) outline.completion.test.cooldown_minutes = minutes;
+  const pool = JSON.parse(await get(`${folder}/questions.json`)) as { questions: Question[] };
+  for (const { outline } of [entry, text]) change.outline?.(outline);
+  change.questions?.(pool.questions);
   // Its files are named by what they hold (domain/src/catalog.rs).
-  const course = JSON.stringify(text);
+  const [course, questions] = [JSON.stringify(text), JSON.stringify(pool)];
   entry.content = createHash("sha256").update(`${course}\0${questions}`).digest("hex").slice(0, 16);
   const files = { "catalog.json": JSON.stringify(catalog), [`${entry.content}/course.json`]: course, [`${entry.content}/questions.json`]: questions };
   for (const [path, body] of Object.entries(files)) {
