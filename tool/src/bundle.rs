@@ -15,6 +15,7 @@ use token::identifier::ContentHash;
 use crate::catalogue;
 use crate::check::Checked;
 use crate::content::Content;
+use crate::disk::{self, DiskError};
 use crate::language::Language;
 
 /// Why nothing, or not everything, was written.
@@ -80,6 +81,12 @@ impl fmt::Display for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+impl From<DiskError> for BuildError {
+    fn from(DiskError { path, error }: DiskError) -> Self {
+        Self::Disk { path, error }
+    }
+}
 
 impl From<serde_json::Error> for BuildError {
     fn from(error: serde_json::Error) -> Self {
@@ -231,7 +238,7 @@ fn copy_media(
             if length(&to).is_some() && length(&to) == length(from) {
                 built.kept += 1;
             } else {
-                let bytes = disk(from, std::fs::read(from))?;
+                let bytes = at(from, std::fs::read(from))?;
                 write(&to, &bytes)?;
                 built.copied += 1;
             }
@@ -250,15 +257,15 @@ fn write_course(folder: &Path, bytes: &CourseBytes) -> Result<(), BuildError> {
     }
     let parent = folder.parent().unwrap_or(folder);
     let temporary = parent.join(format!(".{}-{}", bytes.content, std::process::id()));
-    disk(&temporary, std::fs::create_dir_all(&temporary))?;
+    at(&temporary, std::fs::create_dir_all(&temporary))?;
     write(&temporary.join("course.json"), &bytes.course)?;
     if let Some(questions) = &bytes.questions {
         write(&temporary.join("questions.json"), questions)?;
     }
     if folder.exists() {
-        disk(folder, std::fs::remove_dir_all(folder))?;
+        at(folder, std::fs::remove_dir_all(folder))?;
     }
-    disk(folder, std::fs::rename(&temporary, folder))
+    at(folder, std::fs::rename(&temporary, folder))
 }
 
 /// Writes JSON as one line that ends in a line feed.
@@ -270,27 +277,15 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<(), BuildError>
 
 /// Writes a file whole, with the folders that it needs.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
-    let parent = path.parent().unwrap_or(Path::new("."));
-    disk(parent, std::fs::create_dir_all(parent))?;
-    write_into(path, bytes)
+    Ok(disk::write(path, bytes)?)
 }
 
-/// Writes a file into a folder that is there: beside its place, then moved, so that no reader ever sees half of it and what
-/// stood there stays when the disk is full.
+/// Writes a file whole into a folder that is there.
 pub fn write_into(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
-    let parent = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temporary = parent.join(format!(".{name}-{}", std::process::id()));
-    let written =
-        std::fs::write(&temporary, bytes).and_then(|()| std::fs::rename(&temporary, path));
-    if written.is_err() {
-        // What is half written is nothing to keep; if it cannot be taken away either, the first reason is the one to tell.
-        let _ = std::fs::remove_file(&temporary);
-    }
-    disk(path, written)
+    Ok(disk::write_into(path, bytes)?)
 }
 
-fn disk<T>(path: &Path, result: io::Result<T>) -> Result<T, BuildError> {
+fn at<T>(path: &Path, result: io::Result<T>) -> Result<T, BuildError> {
     result.map_err(|error| BuildError::Disk { path: path.to_path_buf(), error })
 }
 
@@ -300,18 +295,18 @@ fn remove_old(out: &Path, wanted: &BTreeSet<PathBuf>) -> Result<usize, BuildErro
     let mut removed = 0;
     let files = children(&out.join("media")).chain(children(&out.join("search")));
     for path in files.filter(|path| is_hashed(path) && !wanted.contains(path)) {
-        disk(&path, std::fs::remove_file(&path))?;
+        at(&path, std::fs::remove_file(&path))?;
         removed += 1;
     }
     let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "json");
     for path in children(&out.join("rules")).filter(|path| is_table(path) && !wanted.contains(path))
     {
-        disk(&path, std::fs::remove_file(&path))?;
+        at(&path, std::fs::remove_file(&path))?;
         removed += 1;
     }
     for course in children(&out.join("courses")) {
         for path in children(&course).filter(|path| is_hashed(path) && !wanted.contains(path)) {
-            disk(&path, std::fs::remove_dir_all(&path))?;
+            at(&path, std::fs::remove_dir_all(&path))?;
             removed += 1;
         }
         // Fails, and should, while something is left in it.

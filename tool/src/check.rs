@@ -25,7 +25,7 @@ use crate::logic;
 use crate::mistake::Mistake;
 use crate::picture::{self, Unfit};
 use crate::rule_book::RuleBook;
-use crate::source::{At, Place, Source, leads_outside};
+use crate::source::{At, Place, Source, leads_outside, stays_inside};
 use crate::video;
 
 /// Bytes that a minute of video may weigh before a warning.
@@ -296,9 +296,7 @@ impl Folder<'_> {
     /// Finds a named file inside the folder and reads it; a name that leads nowhere or outside is reported.
     fn open(&self, at: &At<String>) -> Option<Vec<u8>> {
         let name = &at.value;
-        let inside = !name.contains(['\\', ':'])
-            && name.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
-        if !inside || leads_outside(self.root, &self.below(name)) {
+        if !stays_inside(name) || leads_outside(self.root, &self.below(name)) {
             self.findings.add(at.place.clone(), Mistake::FileOutside { name: name.clone() });
             return None;
         }

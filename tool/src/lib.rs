@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod check;
 pub mod citation;
 pub mod content;
+pub mod disk;
 pub mod exchange;
 pub mod finding;
 pub mod key;

@@ -121,6 +121,12 @@ impl Source {
     }
 }
 
+/// Whether a name can only mean a file inside the folder it is named below.
+pub fn stays_inside(file: &str) -> bool {
+    !file.contains(['\\', ':'])
+        && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+}
+
 /// Whether symbolic links take a file out of the folder it is named below. What an author's folder holds may be
 /// published, so a link must not bring in what lies elsewhere on the organiser's disk.
 pub fn leads_outside(root: &Path, file: &str) -> bool {
