@@ -4,7 +4,8 @@ use alloc::string::String;
 
 /// A table as CSV: CRLF, a byte order mark so that Excel reads the Japanese, and no cell that a
 /// spreadsheet would run as a formula: before `=`, `+`, `-`, `@` and their full-width twins, a tab or
-/// a line end stands an apostrophe, unless the cell is just a negative number.
+/// a line end stands an apostrophe, unless the cell is just a negative number. So it does before an
+/// apostrophe that stands there already, so that [`unguarded`] gives back what was written.
 #[must_use]
 pub fn csv<R, C>(rows: impl IntoIterator<Item = R>) -> String
 where
@@ -25,14 +26,11 @@ where
 }
 
 fn push_cell(cell: &str, text: &mut String) {
-    const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
     let quoted = cell.contains(['"', ',', '\r', '\n']);
     if quoted {
         text.push('"');
     }
-    // Spreadsheets skip spaces before a formula.
-    if !is_negative_number(cell) && cell.trim_start_matches([' ', '\u{3000}']).starts_with(FORMULA)
-    {
+    if may_run(cell) {
         text.push('\'');
     }
     for character in cell.chars() {
@@ -46,6 +44,20 @@ fn push_cell(cell: &str, text: &mut String) {
     }
 }
 
+/// A cell without the apostrophe that [`csv`] put before it.
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| may_run(rest)).unwrap_or(cell)
+}
+
+/// Whether a spreadsheet could take it for a formula, by itself or behind an apostrophe.
+fn may_run(cell: &str) -> bool {
+    const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+    // Spreadsheets skip spaces before a formula.
+    let start = cell.trim_start_matches([' ', '\u{3000}', '\'']);
+    !is_negative_number(cell) && start.starts_with(FORMULA)
+}
+
 /// `-0.25`, with digits on both sides of the point if there is one.
 fn is_negative_number(cell: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -57,7 +69,7 @@ fn is_negative_number(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::csv;
+    use super::{csv, unguarded};
 
     #[test]
     fn a_negative_number_stays_a_number() {
@@ -86,8 +98,13 @@ mod tests {
             ("\t=1", "'\t=1"),
             ("=A1,\"x\"", "\"'=A1,\"\"x\"\"\""),
             ("1=1", "1=1"),
+            ("'=1", "''=1"),
+            ("'-5", "''-5"),
+            ("'tis", "'tis"),
         ] {
             assert_eq!(csv([[cell]]), alloc::format!("\u{feff}{written}\r\n"));
+            let plain = written.strip_prefix('"').map_or(written, |_| "'=A1,\"x\"");
+            assert_eq!(unguarded(plain), cell);
         }
     }
 }
