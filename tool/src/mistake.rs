@@ -437,6 +437,10 @@ sentences! {
     AnswerInAlt { region: String } Warning "answer-in-alt"
         ja "画像の説明（alt）に、正しい場所「{region}」が書かれています", "答えが分からないように、写っているものだけを書いてください";
         en "the picture's description (alt) names the right place, `{region}`", "describe what is seen without giving the answer away";
+    /// The words that an import leaves where its file had none.
+    Unwritten { key: String } Error "unwritten"
+        ja "「{key}.ja」がまだ書かれていません（取り込んだファイルになかった文です）", "書いてください。学習者にはこのまま見えてしまいます";
+        en "`{key}.ja` is still to be written: the imported file had no words for it", "write it: learners would read the note that stands there";
     /// No passage that teaches the answer.
     TeachesMissing {} Warning "teaches-missing"
         ja "この問題を説明している動画の区間（teaches）がありません", "間違えた人が見直せるように、章と時刻を書いてください";

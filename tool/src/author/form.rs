@@ -1,6 +1,7 @@
-//! How authors write lengths, positions, periods and ids.
+//! How authors write lengths, positions, periods, shares and ids.
 
-use domain::catalog::Validity;
+use domain::catalog::{Point, Validity};
+use domain::decimal::Decimal;
 use domain::unit::MediaMs;
 
 /// A length of `4m05s`, `45s` or `1h02m05s`.
@@ -87,7 +88,19 @@ pub fn show_position(position: MediaMs) -> String {
     format!("{}:{:02}{fraction}", seconds / 60, seconds % 60)
 }
 
+/// A percentage in ten-thousandths of the whole, its third decimal rounded; `None` beyond 0 to 100.
+pub fn share(percent: Decimal) -> Option<u16> {
+    let share = u16::try_from((percent.thousandths() + 5) / 10).ok();
+    share.filter(|share| percent >= Decimal::default() && *share <= Point::WHOLE)
+}
+
+/// Ten-thousandths of the whole as authors write them: `30.5`.
+pub fn show_share(share: u16) -> String {
+    Decimal::from_thousandths(i64::from(share) * 10).unwrap_or_default().to_string()
+}
+
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "the helpers of tests may stop a test")]
 mod tests {
     use super::*;
 
@@ -140,6 +153,19 @@ mod tests {
         for ms in [0, 6_040, 65_500, 3_599_999] {
             assert_eq!(position(&show_position(MediaMs(ms))), Some(MediaMs(ms)));
         }
+    }
+
+    #[test]
+    fn shares_are_percentages() {
+        for (text, ten_thousandths) in
+            [("0", Some(0)), ("30.5", Some(3_050)), ("33.335", Some(3_334)), ("100", Some(10_000))]
+        {
+            assert_eq!(share(Decimal::read(text, "").unwrap()), ten_thousandths, "{text}");
+        }
+        for text in ["-0.001", "100.1", "999999999"] {
+            assert_eq!(share(Decimal::read(text, "").unwrap()), None, "{text}");
+        }
+        assert_eq!([0, 5, 3_050, 10_000].map(show_share), ["0", "0.05", "30.5", "100"]);
     }
 
     #[test]

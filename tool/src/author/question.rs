@@ -36,6 +36,9 @@ const ANSWER_KEYS: [&str; 15] = [
     "region",
 ];
 
+/// What an import writes where its file has no words and a question needs them.
+pub const UNWRITTEN: &str = "（ここに書いてください）";
+
 /// A question with the places that later checks speak of.
 #[derive(Clone, Debug)]
 pub struct QuestionEntry {
@@ -81,7 +84,7 @@ fn question(
     find: &mut FindPicture<'_>,
 ) -> QuestionEntry {
     let id = id(&mut table, before);
-    let text = localized(&mut table, "text");
+    let text = words(&mut table, "text");
     let first =
         before.iter().find(|entry| !text.ja.is_empty() && entry.question.text.ja == text.ja);
     if let Some(first) = first {
@@ -96,7 +99,7 @@ fn question(
             harmless()
         }
     };
-    let why = localized(&mut table, "why");
+    let why = words(&mut table, "why");
     let (teaches, scene) = (teaches(&mut table), scene(&mut table));
     let entry = QuestionEntry {
         place: table.place(),
@@ -195,6 +198,15 @@ fn numeric(table: &mut Sheet<'_>) -> Option<QuestionKind> {
     let text = |text: Option<At<String>>| text.map(|text| text.value);
     let unit = Localized { ja: text(ja).unwrap_or_default(), en: text(en) };
     Some(QuestionKind::Numeric { answer: answer?.value, tolerance: tolerance.value, unit })
+}
+
+/// A text that learners read. Nobody should read what an import left to be written.
+fn words(table: &mut Sheet<'_>, key: &str) -> Localized {
+    let text = localized(table, key);
+    if text.ja == UNWRITTEN {
+        table.note(table.place_of(key), Mistake::Unwritten { key: key.to_string() });
+    }
+    text
 }
 
 /// Texts in both languages, as far as there are any in the second.

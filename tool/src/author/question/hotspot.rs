@@ -3,8 +3,9 @@
 use domain::catalog::{Picture, Point, QuestionKind, Region};
 use domain::decimal::Decimal;
 
+use super::words;
+use crate::author::form;
 use crate::author::markdown::{FindPicture, TextPicture};
-use crate::author::site::localized;
 use crate::mistake::{Mistake, Wanted};
 use crate::sheet::Sheet;
 use crate::source::{At, Place};
@@ -14,8 +15,8 @@ pub(super) fn read(table: &mut Sheet<'_>, find: &mut FindPicture<'_>) -> Option<
     let image = table.text("image");
     let found = image.as_ref().and_then(|image| Some((image, find(image)?)));
     let size = found.and_then(|(image, picture)| size(table, image, picture));
-    let alt = localized(table, "alt");
-    let region = localized(table, "region");
+    let alt = words(table, "alt");
+    let region = words(table, "region");
     if !region.ja.is_empty() && alt.ja.contains(&region.ja) {
         table.note(table.place_of("alt"), Mistake::AnswerInAlt { region: region.ja.clone() });
     }
@@ -126,10 +127,9 @@ fn wrong_count(sheet: &Sheet<'_>, place: Place, key: &str, wanted: Wanted, found
     );
 }
 
-/// A percentage in ten-thousandths of the whole, its third decimal rounded.
+/// A percentage in ten-thousandths of the whole.
 fn share(sheet: &Sheet<'_>, key: &str, number: &At<Decimal>) -> Option<u16> {
-    let share = u16::try_from((number.value.thousandths() + 5) / 10).ok();
-    let share = share.filter(|share| number.value >= Decimal::default() && *share <= Point::WHOLE);
+    let share = form::share(number.value);
     if share.is_none() {
         let (least, most) = ("0".to_string(), "100".to_string());
         let (key, found) = (format!("regions.{key}"), number.value.to_string());
