@@ -3,20 +3,27 @@
 //! A reader makes [`Draft`]s and notes every field that it drops or changes, with its line. Nothing is imported half: a
 //! question that a format cannot say is left out whole and named, and a file with a mistake changes nothing at all.
 
+mod category;
 pub mod csv;
+mod encoding;
+mod fault;
 pub mod gift;
 mod html;
+mod loss;
 pub mod moodle;
+mod number;
 pub mod qti;
 pub mod writing;
+
+pub use fault::{NotUnderstood, Reason};
+pub use loss::{Loss, Remark, Remarks};
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::catalog::Region;
+use domain::decimal::Decimal;
 use domain::unit::{Localized, MediaMs};
-
-use crate::language::Language;
 
 /// A form in which other programs keep questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -31,6 +38,9 @@ pub enum Format {
     Csv,
 }
 
+/// What the documents of a QTI package begin with.
+const QTI: [&str; 3] = ["<assessmentItem", "<assessmentTest", "<manifest"];
+
 impl Format {
     /// The form that a file's name and beginning speak for.
     #[must_use]
@@ -39,9 +49,15 @@ impl Format {
             Some("gift" | "txt") => Some(Self::Gift),
             Some("csv" | "tsv") => Some(Self::Csv),
             Some("xml") if text.contains("<quiz") => Some(Self::MoodleXml),
-            Some("xml") if text.contains("assessmentItem") => Some(Self::Qti),
+            Some("xml") if QTI.iter().any(|root| text.contains(root)) => Some(Self::Qti),
             _ => None,
         }
+    }
+
+    /// Whether questions of this form name pictures, which then lie beside the file.
+    #[must_use]
+    pub fn names_pictures(self) -> bool {
+        matches!(self, Self::Qti | Self::Csv)
     }
 }
 
@@ -95,12 +111,12 @@ pub enum Answer {
     Order(Vec<Localized>),
     /// What belongs together.
     Match(Vec<(Localized, Localized)>),
-    /// A number, as it is written.
+    /// A number.
     Numeric {
         /// The right one.
-        answer: String,
+        answer: Decimal,
         /// How far from it is right too.
-        tolerance: String,
+        tolerance: Decimal,
         /// What it counts.
         unit: Localized,
     },
@@ -119,249 +135,16 @@ pub enum Answer {
     },
 }
 
-/// What was lost or altered on the way.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Loss {
-    /// A field for which there is no place.
-    Dropped(String),
-    /// The question is left out: there is no such kind here.
-    LeftOut(String),
-    /// Parts of a point are not given: right is all of it.
-    PartialCredit,
-    /// Mark-up of a text is not kept.
-    Markup(String),
-    /// A picture in a text is not kept.
-    Picture(String),
-    /// Choices are always shown in another order each time.
-    AlwaysShuffled,
-    /// A gap in the middle of a sentence stands as a line.
-    Gap,
-    /// Of several right numbers only the first is kept.
-    OneNumber,
-    /// The same answer several times, or several right ones where one is asked: all of them are asked for.
-    SeveralRight,
-    /// The file gives no reason; one must be written.
-    NoReason,
-    /// The file does not say the right place in words, or what the picture shows; they must be written.
-    NoWords,
-    /// The name became an id.
-    Id {
-        /// What it was.
-        from: String,
-        /// What it is.
-        to: String,
-    },
-    /// The text was not UTF-8 and was read as Shift_JIS.
-    ShiftJis,
-    /// An arrow in an answer, which would make a pair of it.
-    Arrow,
-    /// A language that the form cannot hold.
-    English,
-}
-
-impl Loss {
-    /// Whether the question is not there at all.
-    #[must_use]
-    pub fn is_left_out(&self) -> bool {
-        matches!(self, Self::LeftOut(_))
-    }
-
-    /// What happened.
-    #[must_use]
-    pub fn sentence(&self, language: Language) -> String {
-        let (ja, en) = match self {
-            Self::Dropped(field) => {
-                (format!("「{field}」は取り込めません"), format!("`{field}` has no place here"))
-            }
-            Self::LeftOut(kind) => (
-                format!("種類「{kind}」の問題は扱えないので、入れませんでした"),
-                format!("left out: there is no question of the kind `{kind}` here"),
-            ),
-            Self::PartialCredit => (
-                "部分点はなくなり、すべて合っているときだけ正解になります".into(),
-                "no part of a point is given: right is all of it".into(),
-            ),
-            Self::Markup(tag) => (
-                format!("文字の飾り（{tag}）は外しました"),
-                format!("the mark-up ({tag}) was taken off"),
-            ),
-            Self::Picture(name) => (
-                format!("文中の図「{name}」は入りません。必要なら image で足してください"),
-                format!(
-                    "the picture {name} in the text is not kept; add it as `image` if it is needed"
-                ),
-            ),
-            Self::AlwaysShuffled => (
-                "選択肢の順は毎回かわります（順を固定する設定はありません）".into(),
-                "choices are shown in a new order each time; there is no fixed order".into(),
-            ),
-            Self::Gap => (
-                "文の途中の空所は「＿＿＿」にしました".into(),
-                "the gap in the sentence stands as a line".into(),
-            ),
-            Self::OneNumber => (
-                "正解の数が複数あり、最初の一つだけにしました".into(),
-                "of several right numbers the first is kept".into(),
-            ),
-            Self::SeveralRight => (
-                "正解が複数あり、「すべて選ぶ」問題にしました".into(),
-                "several answers are right: it became a question that asks for all of them".into(),
-            ),
-            Self::NoReason => (
-                "解説がありません。why.ja を書いてください".into(),
-                "there is no reason: write why.ja".into(),
-            ),
-            Self::NoWords => (
-                "図の説明か、正しい場所の言葉がありません。alt.ja と region.ja を書いてください"
-                    .into(),
-                "the picture or the right place is not put into words: write alt.ja and region.ja"
-                    .into(),
-            ),
-            Self::Id { from, to } => (
-                format!("名前「{from}」は id「{to}」になりました"),
-                format!("the name `{from}` became the id `{to}`"),
-            ),
-            Self::ShiftJis => (
-                "文字コードが UTF-8 でないので、Shift_JIS として読みました".into(),
-                "the text is not UTF-8 and was read as Shift_JIS".into(),
-            ),
-            Self::Arrow => {
-                ("答えの「->」は「→」にしました".into(), "the `->` in an answer became `→`".into())
-            }
-            Self::English => {
-                ("英語の文は入りません".into(), "the English texts are not kept".into())
-            }
-        };
-        language.pick(&ja, &en).to_string()
-    }
-}
-
-/// A loss at its line.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Remark {
-    /// Line in the file, from 1.
-    pub line: u32,
-    /// What was lost.
-    pub loss: Loss,
-}
-
-/// Notes remarks while a file is read.
-#[derive(Debug, Default)]
-pub struct Remarks(Vec<Remark>);
-
-impl Remarks {
-    /// Notes one.
-    pub fn add(&mut self, line: u32, loss: Loss) {
-        self.0.push(Remark { line, loss });
-    }
-
-    /// All of them by line, each once.
-    #[must_use]
-    pub fn sorted(mut self) -> Vec<Remark> {
-        self.0.sort();
-        self.0.dedup();
-        self.0
-    }
-}
-
-/// Why a file was not understood: nothing of it is taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotUnderstood {
-    /// Line in the file, from 1.
-    pub line: u32,
-    /// What is wrong there.
-    pub reason: Reason,
-}
-
-/// What is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It is no XML.
-    Xml(String),
-    /// It is no such document.
-    Root {
-        /// What it should begin with.
-        wanted: &'static str,
-    },
-    /// A brace that nothing closes.
-    Open,
-    /// A question without an answer that is right.
-    NoRight,
-    /// A number that is none.
-    Number(String),
-    /// A table without a column that is needed.
-    Column(&'static str),
-    /// A table's row is not as the table wants it.
-    Cell {
-        /// The column.
-        column: String,
-        /// What stands there.
-        found: String,
-    },
-    /// The table cannot be read.
-    Table(String),
-    /// There are no questions.
-    Nothing,
-}
-
-impl Reason {
-    /// What is wrong, and what to do.
-    #[must_use]
-    pub fn sentence(&self, language: Language) -> String {
-        let (ja, en) = match self {
-            Self::Xml(reason) => (
-                format!("XML として読めません（{reason}）"),
-                format!("this is no well-formed XML ({reason})"),
-            ),
-            Self::Root { wanted } => (
-                format!("<{wanted}> がありません。形式を --format で指定してください"),
-                format!("there is no <{wanted}>: name the form with --format"),
-            ),
-            Self::Open => (
-                "「{」が閉じられていません。「}」を足してください".into(),
-                "a `{` is not closed: add the `}`".into(),
-            ),
-            Self::NoRight => {
-                ("正解が示されていません".into(), "no answer is marked as right".into())
-            }
-            Self::Number(found) => {
-                (format!("「{found}」は数ではありません"), format!("`{found}` is no number"))
-            }
-            Self::Column(name) => (
-                format!(
-                    "列「{name}」がありません。yoshu questions export で書き出した表の見出しを使ってください"
-                ),
-                format!(
-                    "the column `{name}` is missing: use the headings of a table that `yoshu questions export` wrote"
-                ),
-            ),
-            Self::Cell { column, found } => (
-                format!("列「{column}」の「{found}」は使えません"),
-                format!("`{found}` cannot stand in the column `{column}`"),
-            ),
-            Self::Table(reason) => (
-                format!("表として読めません（{reason}）"),
-                format!("the table cannot be read ({reason})"),
-            ),
-            Self::Nothing => (
-                "取り込める問題がありません".into(),
-                "there is no question that can be imported".into(),
-            ),
-        };
-        language.pick(&ja, &en).to_string()
-    }
-}
-
 /// Reads a file of this form.
 ///
 /// # Errors
-/// The first thing that makes the file impossible to understand, with its line.
+/// Everything that makes it impossible to understand, with its line; then nothing of it is taken.
 pub fn read(
     format: Format,
     bytes: &[u8],
     remarks: &mut Remarks,
-) -> Result<Vec<Draft>, NotUnderstood> {
-    let text = decoded(bytes, remarks);
+) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
+    let text = encoding::decoded(bytes, remarks).map_err(|fault| vec![fault])?;
     let drafts = match format {
         Format::Gift => gift::read(&text, remarks),
         Format::MoodleXml => moodle::read(&text, remarks),
@@ -394,17 +177,42 @@ pub fn write(format: Format, drafts: &[Draft], remarks: &mut Remarks) -> Vec<(St
     }
 }
 
-/// The text of a file; spreadsheets in Japan still save Shift_JIS.
-#[must_use]
-pub fn decoded(bytes: &[u8], remarks: &mut Remarks) -> String {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.replace("\r\n", "\n").replace('\r', "\n"),
-        Err(_) => {
-            remarks.add(1, Loss::ShiftJis);
-            encoding_rs::SHIFT_JIS.decode(bytes).0.replace("\r\n", "\n")
+/// All drafts, or all faults: a question that cannot be understood hides no other.
+#[derive(Default)]
+struct Found {
+    drafts: Vec<Draft>,
+    faults: Vec<NotUnderstood>,
+}
+
+impl Found {
+    fn add(&mut self, one: Result<Option<Draft>, NotUnderstood>) {
+        match one {
+            Ok(draft) => self.drafts.extend(draft),
+            Err(fault) => self.faults.push(fault),
         }
     }
+
+    fn whole(self) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
+        if self.faults.is_empty() { Ok(self.drafts) } else { Err(self.faults) }
+    }
+}
+
+/// Notes what every form but CSV leaves behind.
+fn note_japanese_only(draft: &Draft, remarks: &mut Remarks) {
+    for (lost, field) in [(draft.teaches.is_some(), "teaches"), (draft.scene.is_some(), "scene")] {
+        if lost {
+            remarks.add(draft.line, Loss::Dropped(field.into()));
+        }
+    }
+    if draft.text.en.is_some() {
+        remarks.add(draft.line, Loss::English);
+    }
+}
+
+/// 100 percent in so many parts, with the five decimals that Moodle knows.
+fn fraction(parts: usize) -> String {
+    let text = format!("{:.5}", 100.0 / parts.max(1) as f64);
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
 /// A text in Japanese alone, trimmed.

@@ -1,12 +1,15 @@
 //! A table for a spreadsheet: one question a row, every kind, both languages. What is written here comes back unchanged.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use csv::{ReaderBuilder, WriterBuilder};
+use csv::ReaderBuilder;
 use domain::catalog::{Point, Region};
+use domain::decimal::Decimal;
+use domain::practical;
 use domain::unit::Localized;
 
-use super::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, Seconds};
+use super::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, Seconds, number};
 use crate::author::form;
 
 /// The greatest number of choices, items or pairs of a row.
@@ -42,39 +45,15 @@ fn columns() -> Vec<String> {
     named(&FIRST).into_iter().chain(parts).chain(named(&LAST)).collect()
 }
 
-/// Writes the table: UTF-8 with a mark at its start, by which spreadsheets know it.
+/// Writes the table, as all of Yoshu's tables are written.
 #[must_use]
 pub fn write(drafts: &[Draft]) -> String {
     let columns = columns();
-    let mut writer = WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let mut rows = vec![columns.clone()];
-    for draft in drafts {
+    let row = |draft| {
         let cells = Cells::of(draft);
-        rows.push(columns.iter().map(|column| guarded(cells.get(column))).collect());
-    }
-    for row in rows {
-        // Writing into memory does not fail.
-        let _ = writer.write_record(&row);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
-}
-
-/// A cell that a spreadsheet would take for a formula gets a quotation mark in front.
-fn guarded(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\'', '\t']) && cell.parse::<f64>().is_err() {
-        format!("'{cell}")
-    } else {
-        cell.to_string()
-    }
-}
-
-fn unguarded(cell: &str) -> &str {
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'', '\t']) => rest,
-        _ => cell,
-    }
+        columns.iter().map(|column| cells.get(column).to_string()).collect::<Vec<_>>()
+    };
+    practical::csv(std::iter::once(columns.clone()).chain(drafts.iter().map(row)))
 }
 
 /// The cells of one question by their columns.
@@ -122,8 +101,8 @@ impl Cells {
                 "match"
             }
             Answer::Numeric { answer, tolerance, unit } => {
-                self.put("answer", answer);
-                self.put("tolerance", tolerance);
+                self.put("answer", &answer.to_string());
+                self.put("tolerance", &tolerance.to_string());
                 self.put_both("unit", unit);
                 "numeric"
             }
@@ -160,20 +139,19 @@ impl Cells {
 
 /// A region as an author writes it: `circle 30.5 42 8`.
 fn show_region(region: &Region) -> String {
-    let percent = |share: u16| {
-        let text = format!("{}.{:02}", share / 100, share % 100);
-        text.trim_end_matches('0').trim_end_matches('.').to_string()
+    let numbers = |shares: &[u16]| {
+        shares.iter().map(|share| form::show_share(*share)).collect::<Vec<_>>().join(" ")
     };
-    let point = |point: &Point| format!("{} {}", percent(point.x), percent(point.y));
     match region {
         Region::Circle { middle, radius } => {
-            format!("circle {} {}", point(middle), percent(*radius))
+            format!("circle {}", numbers(&[middle.x, middle.y, *radius]))
         }
         Region::Rect { corner, width, height } => {
-            format!("rect {} {} {}", point(corner), percent(*width), percent(*height))
+            format!("rect {}", numbers(&[corner.x, corner.y, *width, *height]))
         }
         Region::Polygon { corners } => {
-            format!("polygon {}", corners.iter().map(point).collect::<Vec<_>>().join(" "))
+            let shares: Vec<u16> = corners.iter().flat_map(|corner| [corner.x, corner.y]).collect();
+            format!("polygon {}", numbers(&shares))
         }
     }
 }
@@ -181,6 +159,7 @@ fn show_region(region: &Region) -> String {
 fn read_region(text: &str) -> Option<Region> {
     let mut words = text.split_whitespace();
     let shape = words.next()?;
+    let share = |text| form::share(Decimal::read(text, "").ok()?);
     let numbers: Option<Vec<u16>> = words.map(share).collect();
     let numbers = numbers?;
     let point = |pair: &[u16]| Point { x: pair[0], y: pair[1] };
@@ -197,18 +176,11 @@ fn read_region(text: &str) -> Option<Region> {
     region.is_sound().then_some(region)
 }
 
-/// Percent with two decimals in ten-thousandths.
-fn share(text: &str) -> Option<u16> {
-    let percent: f64 = text.parse().ok()?;
-    // safe: inside the range that was asked for
-    (0.0..=100.0).contains(&percent).then(|| (percent * 100.0).round() as u16)
-}
-
 /// Reads a table that this program wrote, or one made after it: columns in any order, commas, semicolons or tabs.
 ///
 /// # Errors
-/// No table, a column that is missing, a cell that cannot stand in its column.
-pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, NotUnderstood> {
+/// No table, a column that is missing, each cell that cannot stand in its column.
+pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
     let head = text.lines().next().unwrap_or_default();
     let delimiter = [b',', b'\t', b';']
         .into_iter()
@@ -220,127 +192,196 @@ pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, NotUndersto
         line: error.position().map_or(1, |at| line_number(at.line())),
         reason: Reason::Table(error.to_string()),
     };
-    let head: Vec<String> =
-        reader.headers().map_err(unread)?.iter().map(|name| name.trim().to_lowercase()).collect();
-    for wanted in ["kind", "text"] {
-        if !head.iter().any(|name| name == wanted) {
-            return Err(NotUnderstood { line: 1, reason: Reason::Column(wanted) });
-        }
-    }
+    let head = reader.headers().map_err(|error| vec![unread(error)])?;
+    let head: Vec<String> = head.iter().map(|name| name.trim().to_lowercase()).collect();
     let known = columns();
+    let mut faults = head_faults(&head);
     for name in head.iter().filter(|name| !name.is_empty() && !known.contains(name)) {
         remarks.add(1, Loss::Dropped(name.clone()));
     }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let mut drafts = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(unread)?;
+        let record = match record {
+            Ok(record) if record.iter().all(|cell| cell.trim().is_empty()) => continue,
+            Ok(record) => record,
+            Err(error) => {
+                faults.push(unread(error));
+                continue;
+            }
+        };
         let line = record.position().map_or(1, |at| line_number(at.line()));
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        drafts.push(Row { line, head: &head, record: &record }.draft()?);
+        let row = Row::new(line, &head, &record, remarks);
+        let draft = row.draft();
+        row.finish();
+        faults.append(&mut row.faults.into_inner());
+        drafts.extend(draft);
     }
-    Ok(drafts)
+    if faults.is_empty() { Ok(drafts) } else { Err(faults) }
+}
+
+/// Columns that are missing, or stand twice.
+fn head_faults(head: &[String]) -> Vec<NotUnderstood> {
+    let at_head = |reason| NotUnderstood { line: 1, reason };
+    let missing =
+        ["kind", "text"].into_iter().filter(|wanted| !head.iter().any(|name| name == wanted));
+    let twice =
+        head.iter().enumerate().filter(|(n, name)| !name.is_empty() && head[..*n].contains(name));
+    missing
+        .map(|wanted| at_head(Reason::Column(wanted)))
+        .chain(twice.map(|(_, name)| at_head(Reason::ColumnTwice(name.clone()))))
+        .collect()
 }
 
 fn line_number(line: u64) -> u32 {
     u32::try_from(line).unwrap_or(u32::MAX)
 }
 
-/// One row while it is read.
+/// One row while it is read: everything that is wrong with it is noted, and the columns that its kind asks for.
 struct Row<'a> {
     line: u32,
     head: &'a [String],
     record: &'a csv::StringRecord,
+    faults: RefCell<Vec<NotUnderstood>>,
+    asked: RefCell<BTreeSet<String>>,
+    remarks: RefCell<&'a mut Remarks>,
 }
 
-impl Row<'_> {
-    fn draft(&self) -> Result<Draft, NotUnderstood> {
-        Ok(Draft {
+impl<'a> Row<'a> {
+    fn new(
+        line: u32,
+        head: &'a [String],
+        record: &'a csv::StringRecord,
+        remarks: &'a mut Remarks,
+    ) -> Self {
+        let (faults, asked) = (RefCell::default(), RefCell::default());
+        Self { line, head, record, faults, asked, remarks: RefCell::new(remarks) }
+    }
+
+    /// The question; none when anything is wrong with it.
+    fn draft(&self) -> Option<Draft> {
+        let beyond = self.record.iter().skip(self.head.len());
+        if beyond.into_iter().any(|cell| !cell.trim().is_empty()) {
+            let (wanted, found) = (self.head.len(), self.record.len());
+            self.fault(Reason::Cells { wanted, found });
+        }
+        let (teaches, scene) = (self.seconds("teaches"), self.seconds("scene"));
+        let answer = self.answer();
+        Some(Draft {
             line: self.line,
             name: self.cell("id").to_string(),
             topic: self.cell("topic").to_string(),
             text: self.both("text"),
             why: self.both("why"),
-            answer: self.answer()?,
-            teaches: self.seconds("teaches")?,
-            scene: self.seconds("scene")?,
+            answer: answer?,
+            teaches,
+            scene,
         })
     }
 
-    fn answer(&self) -> Result<Answer, NotUnderstood> {
-        Ok(match self.cell("kind") {
-            "true-false" => Answer::TrueFalse(match self.cell("right").to_lowercase().as_str() {
-                "true" | "1" => true,
-                "false" | "0" => false,
-                _ => return Err(self.wrong("right")),
-            }),
-            kind @ ("single" | "multiple") => {
-                let choices = self.parts("choice");
-                let right: Option<BTreeSet<usize>> = self
-                    .cell("right")
-                    .split([';', ',', '、', ' '])
-                    .filter(|number| !number.is_empty())
-                    .map(|number| {
-                        let index = number.parse::<usize>().ok()?.checked_sub(1)?;
-                        (index < choices.len()).then_some(index)
-                    })
-                    .collect();
-                let right =
-                    right.filter(|right| !right.is_empty()).ok_or_else(|| self.wrong("right"))?;
-                if kind == "single" && right.len() != 1 {
-                    return Err(self.wrong("right"));
-                }
-                Answer::Choice { choices, right, multiple: kind == "multiple" }
+    /// Notes the cells that nobody asked for.
+    fn finish(&self) {
+        let known = columns();
+        let cells = self.head.iter().zip(self.record.iter());
+        for (name, _) in cells.filter(|(_, cell)| !cell.trim().is_empty()) {
+            if known.contains(name) && !self.asked.borrow().contains(name) {
+                self.remarks.borrow_mut().add(self.line, Loss::Dropped(name.clone()));
             }
-            "order" => Answer::Order(self.parts("choice")),
-            "match" => {
-                Answer::Match(self.parts("choice").into_iter().zip(self.parts("with")).collect())
-            }
-            "numeric" => Answer::Numeric {
-                answer: self.number("answer")?,
-                tolerance: if self.cell("tolerance").is_empty() {
-                    "0".into()
-                } else {
-                    self.number("tolerance")?
-                },
-                unit: self.both("unit"),
+        }
+    }
+
+    fn answer(&self) -> Option<Answer> {
+        match self.cell("kind") {
+            "true-false" => match self.cell("right").to_lowercase().as_str() {
+                "true" | "1" => Some(Answer::TrueFalse(true)),
+                "false" | "0" => Some(Answer::TrueFalse(false)),
+                _ => self.wrong("right"),
             },
-            "hotspot" => {
-                let regions: Option<Vec<Region>> =
-                    self.cell("regions").split(';').map(read_region).collect();
-                Answer::Hotspot {
-                    image: self.cell("image").to_string(),
-                    size: None,
-                    alt: self.both("alt"),
-                    regions: regions.ok_or_else(|| self.wrong("regions"))?,
-                    region: self.both("region"),
-                }
+            kind @ ("single" | "multiple") => self.choice(kind == "multiple"),
+            "order" => Some(Answer::Order(self.parts("choice")?)),
+            "match" => self.pairs(),
+            "numeric" => {
+                let answer = self.number("answer");
+                let tolerance = if self.cell("tolerance").is_empty() {
+                    Some(Decimal::default())
+                } else {
+                    self.number("tolerance")
+                };
+                let unit = self.both("unit");
+                Some(Answer::Numeric { answer: answer?, tolerance: tolerance?, unit })
             }
-            _ => return Err(self.wrong("kind")),
-        })
+            "hotspot" => self.hotspot(),
+            _ => self.wrong("kind"),
+        }
     }
 
-    fn number(&self, column: &str) -> Result<String, NotUnderstood> {
-        let cell = self.cell(column);
-        if cell.parse::<f64>().is_ok() { Ok(cell.to_string()) } else { Err(self.wrong(column)) }
+    fn choice(&self, multiple: bool) -> Option<Answer> {
+        let choices = self.parts("choice");
+        let count = choices.as_ref().map_or(PARTS, Vec::len);
+        let numbers = self.cell("right").split([';', ',', '、', ' ']);
+        let right: Option<BTreeSet<usize>> = numbers
+            .filter(|number| !number.is_empty())
+            .map(|number| {
+                let index = number.parse::<usize>().ok()?.checked_sub(1)?;
+                (index < count).then_some(index)
+            })
+            .collect();
+        let fits = |right: &BTreeSet<usize>| !right.is_empty() && (multiple || right.len() == 1);
+        let right = right.filter(fits).or_else(|| self.wrong("right"));
+        Some(Answer::Choice { choices: choices?, right: right?, multiple })
     }
 
-    fn seconds(&self, name: &str) -> Result<Option<Seconds>, NotUnderstood> {
+    /// Each left with its right.
+    fn pairs(&self) -> Option<Answer> {
+        let (lefts, rights) = (self.parts("choice"), self.parts("with"));
+        let (lefts, rights) = (lefts?, rights?);
+        if lefts.len() != rights.len() {
+            let missing = if lefts.len() < rights.len() { "choice" } else { "with" };
+            return self.wrong(&format!("{missing}{}", lefts.len().min(rights.len()) + 1));
+        }
+        Some(Answer::Match(lefts.into_iter().zip(rights).collect()))
+    }
+
+    fn hotspot(&self) -> Option<Answer> {
+        let regions: Option<Vec<Region>> =
+            self.cell("regions").split(';').map(read_region).collect();
+        let (image, alt, region) = (self.cell("image"), self.both("alt"), self.both("region"));
+        let image = if image.is_empty() { self.wrong("image") } else { Some(image.to_string()) };
+        let regions = regions.or_else(|| self.wrong("regions"));
+        Some(Answer::Hotspot { image: image?, size: None, alt, regions: regions?, region })
+    }
+
+    fn number(&self, column: &str) -> Option<Decimal> {
+        let number = number::read(self.cell(column), self.line, &mut self.remarks.borrow_mut());
+        number.or_else(|| self.wrong(column))
+    }
+
+    fn seconds(&self, name: &str) -> Option<Seconds> {
         let chapter = self.cell(&format!("{name}_chapter"));
         if chapter.is_empty() {
-            return Ok(None);
+            return None;
         }
         let at = |end: &str| {
             let column = format!("{name}_{end}");
-            form::position(self.cell(&column)).ok_or_else(|| self.wrong(&column))
+            form::position(self.cell(&column)).or_else(|| self.wrong(&column))
         };
-        Ok(Some(Seconds { chapter: chapter.to_string(), from: at("from")?, to: at("to")? }))
+        let (from, to) = (at("from"), at("to"));
+        Some(Seconds { chapter: chapter.to_string(), from: from?, to: to? })
     }
 
-    fn parts(&self, name: &str) -> Vec<Localized> {
-        let parts = (1..=PARTS).map(|n| self.both(&format!("{name}{n}")));
-        parts.take_while(|text| !text.ja.is_empty()).collect()
+    /// The parts of a row, one behind the other: a gap among them would move those behind it.
+    fn parts(&self, name: &str) -> Option<Vec<Localized>> {
+        let mut parts: Vec<Localized> =
+            (1..=PARTS).map(|n| self.both(&format!("{name}{n}"))).collect();
+        let is_blank = |text: &Localized| text.ja.is_empty() && text.en.is_none();
+        let count = parts.iter().rposition(|text| !is_blank(text)).map_or(0, |last| last + 1);
+        parts.truncate(count);
+        match parts.iter().position(|text| text.ja.is_empty()) {
+            Some(gap) => self.wrong(&format!("{name}{}", gap + 1)),
+            None => Some(parts),
+        }
     }
 
     fn both(&self, column: &str) -> Localized {
@@ -352,13 +393,18 @@ impl Row<'_> {
     }
 
     fn cell(&self, column: &str) -> &str {
+        self.asked.borrow_mut().insert(column.to_string());
         let at = self.head.iter().position(|name| name == column);
-        at.and_then(|at| self.record.get(at)).map_or("", unguarded)
+        at.and_then(|at| self.record.get(at)).map_or("", |cell| practical::unguarded(cell.trim()))
     }
 
-    fn wrong(&self, column: &str) -> NotUnderstood {
-        let reason =
-            Reason::Cell { column: column.to_string(), found: self.cell(column).to_string() };
-        NotUnderstood { line: self.line, reason }
+    fn wrong<T>(&self, column: &str) -> Option<T> {
+        let found = self.cell(column).to_string();
+        self.fault(Reason::Cell { column: column.to_string(), found });
+        None
+    }
+
+    fn fault(&self, reason: Reason) {
+        self.faults.borrow_mut().push(NotUnderstood { line: self.line, reason });
     }
 }

@@ -3,10 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use domain::decimal::Decimal;
 use domain::unit::Localized;
 
-use super::html::plain;
-use super::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, ja};
+use super::{
+    Answer, Draft, Found, Loss, NotUnderstood, Reason, Remarks, category, fraction, html, ja,
+    note_japanese_only, number,
+};
 
 /// Characters that mean something, and lose it behind a backslash.
 const SPECIAL: [char; 6] = ['~', '=', '#', '{', '}', ':'];
@@ -14,22 +17,22 @@ const SPECIAL: [char; 6] = ['~', '=', '#', '{', '}', ':'];
 /// Reads all questions.
 ///
 /// # Errors
-/// A brace that is not closed, a question without a right answer, a number that is none.
-pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, NotUnderstood> {
-    let mut drafts = Vec::new();
+/// Each brace that is not closed, question without a right answer, number that is none.
+pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
+    let mut found = Found::default();
     let mut topic = String::new();
     let mut block: Vec<(u32, &str)> = Vec::new();
     for (line, words) in (1..).zip(text.lines()).chain([(u32::MAX, "")]) {
         let trimmed = words.trim();
         if let Some(category) = trimmed.strip_prefix("$CATEGORY:") {
-            topic = category.trim().rsplit('/').next().unwrap_or_default().to_string();
+            topic = category::topic(category.trim(), line, remarks);
         } else if !trimmed.is_empty() {
             block.push((line, words));
         } else if !block.is_empty() {
-            drafts.extend(question(&std::mem::take(&mut block), &topic, remarks)?);
+            found.add(question(&std::mem::take(&mut block), &topic, remarks));
         }
     }
-    Ok(drafts)
+    found.whole()
 }
 
 /// One question; none when it is of a kind that is left out.
@@ -59,20 +62,20 @@ fn question(
         None => return Ok(left_out("description", line, remarks)),
     };
     let (format, before) = formatted(before);
-    let mut say = |raw: &str| {
-        let text = unescaped(raw.trim());
-        if format == Some("html") { plain(&text, line, remarks) } else { text }
-    };
-    let mut text = say(before);
+    let mut words = Words { line, format: format.unwrap_or("moodle"), remarks };
+    let mut text = words.plain(before);
     if !after.trim().is_empty() {
-        text = format!("{text}＿＿＿{}", say(after));
-        remarks.add(line, Loss::Gap);
+        text = format!("{text}＿＿＿{}", words.plain(after));
+        words.lose(Loss::Gap);
     }
-    let (body, general) = split_unescaped_str(body, "####");
-    let why =
-        general.map(|general| unescaped(formatted(general.trim()).1.trim())).unwrap_or_default();
-    let Some((answer, feedback)) = answer(body.trim(), line, remarks)? else { return Ok(None) };
-    let why = if why.is_empty() { feedback } else { why };
+    let (body, general) = split(body, "####");
+    let Some((answer, feedback)) = answer(body.trim(), &mut words)? else { return Ok(None) };
+    let mut why = general.map(|general| words.plain(general)).unwrap_or_default();
+    if why.is_empty() {
+        why = words.plain(feedback);
+    } else {
+        words.drop_feedback([feedback]);
+    }
     let name = id.unwrap_or_else(|| name.map_or_else(String::new, unescaped));
     Ok(Some(Draft {
         line,
@@ -126,139 +129,171 @@ fn braces(text: &str) -> Option<Result<Parts<'_>, Open>> {
     Some(Ok((&text[..from], &text[from + 1..to], &text[to + 1..])))
 }
 
-/// One answer of a list: its mark, its weight in percent, its words, its feedback.
-struct Item {
+/// The words of one question: its line, the format of its texts, and where losses are told.
+struct Words<'a> {
+    line: u32,
+    format: &'a str,
+    remarks: &'a mut Remarks,
+}
+
+impl Words<'_> {
+    /// A text as it is read by people. One with no format of its own has that of the question, as Moodle writes it.
+    fn plain(&mut self, raw: &str) -> String {
+        let (own, raw) = formatted(raw);
+        let text = unescaped(raw);
+        // How the file is laid out is no part of its words.
+        let text = text.trim().lines().map(str::trim).collect::<Vec<_>>().join("\n");
+        match own.unwrap_or(self.format) {
+            "html" => html::plain(&text, self.line, self.remarks),
+            "markdown" => html::plain(&html::of_markdown(&text), self.line, self.remarks),
+            "plain" => text,
+            // Moodle's own format is HTML too, but people write it by hand and mean what stands there.
+            _ if html::is_marked_up(&text) => html::plain(&text, self.line, self.remarks),
+            _ => text,
+        }
+    }
+
+    fn lose(&mut self, loss: Loss) {
+        self.remarks.add(self.line, loss);
+    }
+
+    /// Feedback for which there is no place.
+    fn drop_feedback<'f>(&mut self, feedback: impl IntoIterator<Item = &'f str>) {
+        if feedback.into_iter().any(|words| !words.trim().is_empty()) {
+            self.lose(Loss::Dropped("feedback".into()));
+        }
+    }
+
+    fn left_out<T>(&mut self, kind: &str) -> Option<T> {
+        self.lose(Loss::LeftOut(kind.into()));
+        None
+    }
+
+    fn fault(&self, reason: Reason) -> NotUnderstood {
+        NotUnderstood { line: self.line, reason }
+    }
+}
+
+/// One answer of a list: its mark, its weight in percent, its words and its feedback as they are written.
+struct Item<'a> {
     is_right: bool,
     weight: Option<f64>,
-    words: String,
-    feedback: String,
+    words: &'a str,
+    feedback: &'a str,
 }
 
-/// The answer of a body, and the feedback that stands in for a reason.
-fn answer(
-    body: &str,
-    line: u32,
-    remarks: &mut Remarks,
-) -> Result<Option<(Answer, String)>, NotUnderstood> {
+/// An answer, and the feedback of the right one as it is written.
+type Read<'a> = (Answer, &'a str);
+
+/// The answer of a body; none when its kind is left out.
+fn answer<'a>(body: &'a str, words: &mut Words<'_>) -> Result<Option<Read<'a>>, NotUnderstood> {
     if body.is_empty() {
-        return Ok(left_out("essay", line, remarks));
+        return Ok(words.left_out("essay"));
     }
-    if let Some(right) = true_false(body) {
-        let mut feedback = body.split('#').skip(1).map(|words| unescaped(words.trim()));
-        let (wrong, right_words) = (feedback.next().unwrap_or_default(), feedback.next());
-        if right_words.is_some() && !wrong.is_empty() {
-            remarks.add(line, Loss::Dropped("feedback".into()));
-        }
-        return Ok(Some((Answer::TrueFalse(right), right_words.unwrap_or(wrong))));
+    if let Some((right, feedback)) = true_false(body) {
+        let (wrong, right_words) = split(feedback, "#");
+        // The first is for those who are wrong.
+        words.drop_feedback([wrong]);
+        return Ok(Some((Answer::TrueFalse(right), right_words.unwrap_or_default())));
     }
     if let Some(number) = body.strip_prefix('#') {
-        return numeric(number, line, remarks).map(Some);
+        return numeric(number, words).map(Some);
     }
     let items = items(body);
-    let pairs: Vec<_> = items.iter().filter_map(|item| item.words.split_once("->")).collect();
-    if !pairs.is_empty() && pairs.len() == items.len() {
-        note_feedback(&items, line, remarks);
-        // A right without a left is Moodle's way to add a wrong answer: each right belongs to a left here.
-        let (pairs, spare): (Vec<_>, Vec<_>) =
-            pairs.into_iter().partition(|(left, _)| !left.trim().is_empty());
-        for (_, right) in spare {
-            remarks.add(line, Loss::Dropped(format!("-> {}", unescaped(right.trim()))));
-        }
-        let pair = |(left, right): &(&str, &str)| (ja(&unescaped(left)), ja(&unescaped(right)));
-        return Ok(Some((Answer::Match(pairs.iter().map(pair).collect()), String::new())));
+    if !items.is_empty() && items.iter().all(|item| item.words.contains("->")) {
+        return Ok(Some((matching(&items, words), "")));
     }
     if items.iter().all(|item| item.is_right) {
-        return Ok(left_out("shortanswer", line, remarks));
+        return Ok(words.left_out("shortanswer"));
     }
-    choice(items, line, remarks).map(Some)
+    choice(&items, words).map(Some)
 }
 
-fn true_false(body: &str) -> Option<bool> {
-    let word = body.split('#').next().unwrap_or_default().trim().to_uppercase();
-    match word.as_str() {
-        "T" | "TRUE" => Some(true),
-        "F" | "FALSE" => Some(false),
+/// Whether it is true, and what stands behind the word.
+fn true_false(body: &str) -> Option<(bool, &str)> {
+    let (word, feedback) = split(body, "#");
+    let feedback = feedback.unwrap_or_default();
+    match word.trim().to_uppercase().as_str() {
+        "T" | "TRUE" => Some((true, feedback)),
+        "F" | "FALSE" => Some((false, feedback)),
         _ => None,
     }
 }
 
-fn choice(
-    items: Vec<Item>,
-    line: u32,
-    remarks: &mut Remarks,
-) -> Result<(Answer, String), NotUnderstood> {
-    let right = |item: &Item| item.is_right || item.weight.is_some_and(|weight| weight > 0.0);
-    let whole = |item: &Item| item.is_right && item.weight.is_none_or(|weight| weight == 100.0);
-    let set: BTreeSet<usize> =
-        items.iter().enumerate().filter(|(_, item)| right(item)).map(|(index, _)| index).collect();
+fn matching(items: &[Item<'_>], words: &mut Words<'_>) -> Answer {
+    words.drop_feedback(items.iter().map(|item| item.feedback));
+    let mut pairs = Vec::new();
+    for (left, right) in items.iter().filter_map(|item| item.words.split_once("->")) {
+        let (left, right) = (words.plain(left), words.plain(right));
+        if left.is_empty() {
+            // Moodle's way to add a wrong answer: each right belongs to a left here.
+            words.lose(Loss::Dropped(format!("-> {right}")));
+        } else {
+            pairs.push((ja(&left), ja(&right)));
+        }
+    }
+    Answer::Match(pairs)
+}
+
+fn choice<'a>(items: &[Item<'a>], words: &mut Words<'_>) -> Result<Read<'a>, NotUnderstood> {
+    let right = |item: &Item<'_>| item.is_right || item.weight.is_some_and(|weight| weight > 0.0);
+    let whole = |item: &Item<'_>| item.is_right && item.weight.is_none_or(|weight| weight == 100.0);
+    let set = |is: &dyn Fn(&Item<'_>) -> bool| -> BTreeSet<usize> {
+        items.iter().enumerate().filter(|(_, item)| is(item)).map(|(index, _)| index).collect()
+    };
     // One `=` beside weighted ones is a choice with consolation, several weighted ones are several to tick.
-    let marked: BTreeSet<usize> =
-        items.iter().enumerate().filter(|(_, item)| whole(item)).map(|(index, _)| index).collect();
+    let (set, marked) = (set(&right), set(&whole));
     let (set, multiple) = match (marked.len(), set.len()) {
-        (_, 0) => return Err(NotUnderstood { line, reason: Reason::NoRight }),
+        (_, 0) => return Err(words.fault(Reason::NoRight)),
         (1, _) => (marked, false),
         (0, _) => (set, true),
         _ => {
-            remarks.add(line, Loss::SeveralRight);
+            words.lose(Loss::SeveralRight);
             (marked, true)
         }
     };
     if items.iter().any(|item| item.weight.is_some_and(|weight| weight != 0.0 && weight != 100.0)) {
-        remarks.add(line, Loss::PartialCredit);
+        words.lose(Loss::PartialCredit);
     }
     let first = set.first().copied().unwrap_or_default();
-    let reason = items[first].feedback.clone();
-    if items.iter().enumerate().any(|(index, item)| index != first && !item.feedback.is_empty()) {
-        remarks.add(line, Loss::Dropped("feedback".into()));
-    }
-    let choices = items.iter().map(|item| ja(&item.words)).collect();
-    Ok((Answer::Choice { choices, right: set, multiple }, reason))
+    let others = items.iter().enumerate().filter(|(index, _)| *index != first);
+    words.drop_feedback(others.map(|(_, item)| item.feedback));
+    let choices = items.iter().map(|item| ja(&words.plain(item.words))).collect();
+    Ok((Answer::Choice { choices, right: set, multiple }, items[first].feedback))
 }
 
-fn numeric(
-    body: &str,
-    line: u32,
-    remarks: &mut Remarks,
-) -> Result<(Answer, String), NotUnderstood> {
+fn numeric<'a>(body: &'a str, words: &mut Words<'_>) -> Result<Read<'a>, NotUnderstood> {
     let items = if find_unescaped(body, "=").is_some() {
         items(body)
     } else {
-        let (words, feedback) = split_unescaped_str(body, "#");
-        let feedback = feedback.map(|words| unescaped(words.trim())).unwrap_or_default();
-        vec![Item { is_right: true, weight: None, words: words.trim().into(), feedback }]
+        let (number, feedback) = split(body, "#");
+        let feedback = feedback.unwrap_or_default();
+        vec![Item { is_right: true, weight: None, words: number, feedback }]
     };
-    let best = items.iter().find(|item| item.weight.is_none_or(|weight| weight == 100.0));
-    let best = best.ok_or(NotUnderstood { line, reason: Reason::NoRight })?;
-    if items.len() > 1 {
-        remarks.add(line, Loss::OneNumber);
+    let is_best = |item: &Item<'_>| item.is_right && item.weight.is_none_or(|part| part == 100.0);
+    let best = items.iter().position(is_best).ok_or(words.fault(Reason::NoRight))?;
+    if items.iter().skip(1).any(|item| item.is_right) {
+        words.lose(Loss::OneNumber);
     }
-    let wrong = || NotUnderstood { line, reason: Reason::Number(best.words.clone()) };
-    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| wrong());
-    let (answer, tolerance) = match (best.words.split_once(".."), best.words.split_once(':')) {
-        (Some((low, high)), _) => {
-            let (low, high) = (number(low)?, number(high)?);
-            (shown((low + high) / 2.0), shown((high - low).abs() / 2.0))
+    let others = items.iter().enumerate().filter(|(index, _)| *index != best);
+    words.drop_feedback(others.map(|(_, item)| item.feedback));
+    let Item { words: written, feedback, .. } = items[best];
+    let written = unescaped(written.trim());
+    let (line, remarks) = (words.line, &mut *words.remarks);
+    let read = match (written.split_once(".."), written.split_once(':')) {
+        (Some((low, high)), _) => number::between(low, high, line, remarks),
+        (None, Some((answer, tolerance))) => number::read(answer, line, remarks)
+            .and_then(|answer| Some((answer, number::read(tolerance, line, remarks)?))),
+        (None, None) => {
+            number::read(&written, line, remarks).map(|answer| (answer, Decimal::default()))
         }
-        (None, Some((answer, tolerance))) => (shown(number(answer)?), shown(number(tolerance)?)),
-        (None, None) => (shown(number(&best.words)?), "0".to_string()),
     };
-    Ok((Answer::Numeric { answer, tolerance, unit: Localized::default() }, best.feedback.clone()))
-}
-
-/// A number with at most three decimals, as the project counts.
-pub(super) fn shown(number: f64) -> String {
-    let text = format!("{number:.3}");
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
-}
-
-fn note_feedback(items: &[Item], line: u32, remarks: &mut Remarks) {
-    if items.iter().any(|item| !item.feedback.is_empty()) {
-        remarks.add(line, Loss::Dropped("feedback".into()));
-    }
+    let (answer, tolerance) = read.ok_or(words.fault(Reason::Number(written)))?;
+    Ok((Answer::Numeric { answer, tolerance, unit: Localized::default() }, feedback))
 }
 
 /// The answers of a list, each behind its `=` or `~`.
-fn items(body: &str) -> Vec<Item> {
+fn items(body: &str) -> Vec<Item<'_>> {
     let mut starts: Vec<usize> = Vec::new();
     let mut is_escaped = false;
     for (at, c) in body.char_indices() {
@@ -271,7 +306,7 @@ fn items(body: &str) -> Vec<Item> {
     starts.iter().zip(ends).map(|(&from, to)| item(&body[from..to])).collect()
 }
 
-fn item(text: &str) -> Item {
+fn item(text: &str) -> Item<'_> {
     let is_right = text.starts_with('=');
     let mut rest = text[1..].trim();
     let mut weight = None;
@@ -280,15 +315,12 @@ fn item(text: &str) -> Item {
     {
         (weight, rest) = (Some(percent), behind);
     }
-    let (words, feedback) = split_unescaped_str(formatted(rest).1, "#");
-    // The arrow of a pair is found in the raw words.
-    let words = if words.contains("->") { words.to_string() } else { unescaped(words.trim()) };
-    let feedback = feedback.map(|words| unescaped(words.trim())).unwrap_or_default();
-    Item { is_right, weight, words, feedback }
+    let (words, feedback) = split(rest, "#");
+    Item { is_right, weight, words, feedback: feedback.unwrap_or_default() }
 }
 
 /// Splits at the first unescaped occurrence.
-fn split_unescaped_str<'a>(text: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {
+fn split<'a>(text: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {
     match find_unescaped(text, mark) {
         Some(at) => (&text[..at], Some(&text[at + mark.len()..])),
         None => (text, None),
@@ -348,23 +380,18 @@ pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> String {
             topic = &draft.topic;
             out.push_str(&format!("$CATEGORY: $course$/{topic}\n\n"));
         }
-        for (lost, field) in
-            [(draft.teaches.is_some(), "teaches"), (draft.scene.is_some(), "scene")]
-        {
-            if lost {
-                remarks.add(draft.line, Loss::Dropped(field.into()));
-            }
-        }
-        if draft.text.en.is_some() {
-            remarks.add(draft.line, Loss::English);
-        }
+        note_japanese_only(draft, remarks);
         let why = if draft.why.ja.is_empty() {
             String::new()
         } else {
             format!("\n####{}", escaped(&draft.why.ja))
         };
+        // Without this Moodle would take a "<" for mark-up.
+        let is_marked =
+            [&draft.text.ja, &draft.why.ja, &body].iter().any(|text| html::has_marks(text));
+        let format = if is_marked { "[plain]" } else { "" };
         out.push_str(&format!(
-            "::{}::{} {{{body}{why}\n}}\n\n",
+            "::{}::{format}{} {{{body}{why}\n}}\n\n",
             escaped(&draft.name),
             escaped(&draft.text.ja)
         ));
@@ -385,7 +412,7 @@ fn body(draft: &Draft, remarks: &mut Remarks) -> Option<String> {
         }
         Answer::Choice { choices, right, multiple: true } => {
             // A tick too many takes away what a right one gives: all and only those make 100 %.
-            let (good, bad) = (share(right.len()), share(choices.len() - right.len()));
+            let (good, bad) = (fraction(right.len()), fraction(choices.len() - right.len()));
             let mark = |index| {
                 if right.contains(&index) { format!("~%{good}%") } else { format!("~%-{bad}%") }
             };
@@ -420,10 +447,4 @@ fn texts(answer: &Answer) -> impl Iterator<Item = &Localized> {
         _ => (&[], &[]),
     };
     choices.iter().chain(pairs.iter().flat_map(|(left, right)| [left, right]))
-}
-
-/// 100 percent in so many parts, as Moodle knows them.
-fn share(parts: usize) -> String {
-    let text = format!("{:.5}", 100.0 / parts.max(1) as f64);
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use domain::decimal::Decimal;
 use domain::unit::Localized;
 use roxmltree::{Document, Node};
 
-use super::gift::shown;
-use super::html::{escaped, plain};
-use super::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, ja};
+use super::html::{self, escaped};
+use super::{
+    Answer, Draft, Found, Loss, NotUnderstood, Reason, Remarks, category, fraction, ja,
+    note_japanese_only, number,
+};
 
 /// Elements of a question that are read, whatever its kind.
 const READ: [&str; 5] = ["name", "questiontext", "generalfeedback", "idnumber", "single"];
@@ -22,27 +25,30 @@ const SILENT: [(&str, &str); 4] = [
 /// Reads all questions.
 ///
 /// # Errors
-/// No XML, no `<quiz>`, a question without a right answer, a number that is none.
-pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, NotUnderstood> {
-    let document = Document::parse(text).map_err(|error| NotUnderstood {
-        line: error.pos().row,
-        reason: Reason::Xml(error.to_string()),
+/// No XML, no `<quiz>`, each question without a right answer, each number that is none.
+pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
+    let document = Document::parse(text).map_err(|error| {
+        vec![NotUnderstood { line: error.pos().row, reason: Reason::Xml(error.to_string()) }]
     })?;
     let root = document.root_element();
     if !root.has_tag_name("quiz") {
-        return Err(NotUnderstood { line: 1, reason: Reason::Root { wanted: "quiz" } });
+        let reason = Reason::Root { wanted: "quiz" };
+        return Err(vec![NotUnderstood { line: line(root), reason }]);
     }
     let mut topic = String::new();
-    let mut drafts = Vec::new();
+    let mut found = Found::default();
     for question in root.children().filter(|node| node.has_tag_name("question")) {
         if question.attribute("type") == Some("category") {
             let path = child(question, "category").map(text_of).unwrap_or_default();
-            topic = path.rsplit('/').next().unwrap_or_default().trim().to_string();
+            topic = category::topic(path.trim(), line(question), remarks);
+            for unread in question.children().filter(|node| !node.has_tag_name("category")) {
+                note_unread(unread, &[], remarks);
+            }
         } else {
-            drafts.extend(self::question(question, &topic, remarks)?);
+            found.add(self::question(question, &topic, remarks));
         }
     }
-    Ok(drafts)
+    found.whole()
 }
 
 /// A question and the names of the elements that its kind reads.
@@ -71,6 +77,9 @@ fn question(
     let text = text.map(|text| words(text, remarks)).unwrap_or_default();
     let general =
         child(node, "generalfeedback").map(|text| words(text, remarks)).unwrap_or_default();
+    if !general.is_empty() && !reason.is_empty() {
+        remarks.add(line, Loss::Dropped("feedback".into()));
+    }
     let id = child(node, "idnumber").and_then(|id| id.text()).unwrap_or_default().trim();
     let name = child(node, "name").map(text_of).unwrap_or_default();
     Ok(Some(Draft {
@@ -173,19 +182,19 @@ fn numeric(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderst
     let at = line(node);
     let right = answers(node).find(|(_, fraction)| *fraction >= 99.99);
     let (right, _) = right.ok_or(NotUnderstood { line: at, reason: Reason::NoRight })?;
-    if answers(node).count() > 1 {
+    if answers(node).filter(|(_, fraction)| *fraction > 0.0).count() > 1 {
         remarks.add(at, Loss::OneNumber);
     }
-    let number = |text: &str| {
-        let number = text.trim().parse::<f64>();
-        number.map(shown).map_err(|_| NotUnderstood {
+    let mut number = |text: &str| {
+        number::read(text, line(right), remarks).ok_or_else(|| NotUnderstood {
             line: line(right),
             reason: Reason::Number(text.trim().into()),
         })
     };
     let answer = number(&text_of(right))?;
-    let tolerance = child(right, "tolerance").and_then(|node| node.text());
-    let tolerance = tolerance.map_or(Ok("0".to_string()), number)?;
+    let tolerance = child(right, "tolerance").map(spoken).filter(|text| !text.trim().is_empty());
+    let tolerance = tolerance.map_or(Ok(Decimal::default()), |text| number(&text))?;
+    note_feedback(node, right, remarks);
     let mut units = child(node, "units").into_iter().flat_map(|units| {
         units.children().filter(|unit| unit.has_tag_name("unit")).collect::<Vec<_>>()
     });
@@ -226,7 +235,12 @@ fn line(node: Node<'_, '_>) -> u32 {
 
 /// What stands in a node's `<text>`, as it is written.
 fn text_of(node: Node<'_, '_>) -> String {
-    child(node, "text").and_then(|text| text.text()).unwrap_or_default().to_string()
+    child(node, "text").map(spoken).unwrap_or_default()
+}
+
+/// All text of a node. Some programs put mark-up there that is no text for Moodle; its words are.
+fn spoken(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
 }
 
 /// The plain words of a node's `<text>`; files beside it are lost.
@@ -237,8 +251,9 @@ fn words(node: Node<'_, '_>, remarks: &mut Remarks) -> String {
     }
     let (text, at) = (text_of(node), line(node));
     match node.attribute("format") {
-        Some("plain_text" | "markdown") => text.trim().to_string(),
-        _ => plain(&text, at, remarks),
+        Some("plain_text") => text.trim().to_string(),
+        Some("markdown") => html::plain(&html::of_markdown(&text), at, remarks),
+        _ => html::plain(&text, at, remarks),
     }
 }
 
@@ -257,16 +272,7 @@ pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> String {
             let path = escaped(&format!("$course$/{topic}"));
             out.push_str(&format!("  <question type=\"category\"><category><text>{path}</text></category></question>\n"));
         }
-        for (lost, field) in
-            [(draft.teaches.is_some(), "teaches"), (draft.scene.is_some(), "scene")]
-        {
-            if lost {
-                remarks.add(draft.line, Loss::Dropped(field.into()));
-            }
-        }
-        if draft.text.en.is_some() {
-            remarks.add(draft.line, Loss::English);
-        }
+        note_japanese_only(draft, remarks);
         out.push_str(&one(draft));
     }
     out.push_str("</quiz>\n");
@@ -341,10 +347,4 @@ fn answer_element(text: &str, fraction: &str) -> String {
         "    <answer fraction=\"{fraction}\" format=\"plain_text\"><text>{}</text></answer>\n",
         escaped(text)
     )
-}
-
-/// 100 percent in so many parts, with the five decimals that Moodle knows.
-fn fraction(parts: usize) -> String {
-    let text = format!("{:.5}", 100.0 / parts.max(1) as f64);
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }

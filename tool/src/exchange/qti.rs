@@ -3,6 +3,8 @@
 
 mod reading;
 mod saying;
+mod scoring;
+mod text;
 
 pub use reading::read;
 pub use saying::write;

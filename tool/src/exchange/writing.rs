@@ -3,17 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use domain::catalog::{Course, Passage, Point, Pool, Question, QuestionKind, Region};
-use domain::decimal::Decimal;
+use domain::catalog::{Course, Passage, Pool, Question, QuestionKind, Region};
 use domain::unit::Localized;
 
 use super::{Answer, Draft, Loss, Remarks, Seconds};
 use crate::author::form;
+use crate::author::question::UNWRITTEN;
 use crate::check::Checked;
 use crate::language::Language;
-
-/// What stands where the file said nothing and a course needs words.
-const UNSAID: &str = "（ここに書いてください）";
 
 /// What an import may not decide by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +65,7 @@ impl Placing<'_> {
     /// # Errors
     /// [`Unplaced`].
     pub fn written(&mut self, draft: &Draft, remarks: &mut Remarks) -> Result<String, Unplaced> {
-        let topic = self.topic_of(draft)?;
+        let topic = self.topic_of(draft, remarks)?;
         let id = self.id_of(draft, remarks);
         let mut lines = vec!["[[question]]".to_string()];
         let mut put = |key: &str, value: String| lines.push(format!("{key} = {value}"));
@@ -76,12 +73,10 @@ impl Placing<'_> {
         put("topic", quoted(&topic));
         put("kind", quoted(kind(&draft.answer)));
         put_both(&mut put, "text", &draft.text);
-        put_answer(&mut put, &draft.answer);
-        if draft.why.ja.is_empty() {
-            put("why.ja", quoted(UNSAID));
-        } else {
-            put_both(&mut put, "why", &draft.why);
+        if !put_answer(&mut put, &draft.answer) {
+            remarks.add(draft.line, Loss::HalfEnglish);
         }
+        put_both(&mut put, "why", &needed(&draft.why));
         for (key, seconds) in [("scene", &draft.scene), ("teaches", &draft.teaches)] {
             if let Some(seconds) = seconds {
                 put(key, seconds_table(seconds));
@@ -90,14 +85,20 @@ impl Placing<'_> {
         Ok(lines.join("\n") + "\n")
     }
 
-    fn topic_of(&self, draft: &Draft) -> Result<String, Unplaced> {
+    fn topic_of(&self, draft: &Draft, remarks: &mut Remarks) -> Result<String, Unplaced> {
         let is =
             |text: &Localized| text.ja == draft.topic || text.en.as_deref() == Some(&draft.topic);
         let topics = &self.course.topics;
         let own = topics.iter().find(|topic| topic.id.as_str() == draft.topic || is(&topic.title));
         match (own, self.topic) {
             (Some(topic), _) => Ok(topic.id.to_string()),
-            (None, Some(topic)) => Ok(topic.to_string()),
+            (None, Some(topic)) => {
+                if !draft.topic.is_empty() {
+                    let (from, to) = (draft.topic.clone(), topic.to_string());
+                    remarks.add(draft.line, Loss::Topic { from, to });
+                }
+                Ok(topic.to_string())
+            }
             (None, None) => {
                 let known: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
                 Err(Unplaced::Topic {
@@ -120,7 +121,8 @@ impl Placing<'_> {
                 (false, true) => {}
             }
         }
-        let id: String = id.trim_end_matches('-').chars().take(34).collect();
+        let id: String = id.chars().take(34).collect();
+        let id = id.trim_end_matches('-').to_string();
         let id = if id.is_empty() { "import".to_string() } else { id };
         let numbered = (2..).map(|n| format!("{id}-{n}"));
         let free = std::iter::once(id.clone()).chain(numbered).find(|id| !self.taken.contains(id));
@@ -152,60 +154,80 @@ fn put_both(put: &mut impl FnMut(&str, String), key: &str, text: &Localized) {
     }
 }
 
-fn put_answer(put: &mut impl FnMut(&str, String), answer: &Answer) {
+/// A text that a course cannot do without: where the file has no words, a note asks for them.
+fn needed(text: &Localized) -> Localized {
+    let ja = if text.ja.is_empty() { UNWRITTEN.to_string() } else { text.ja.clone() };
+    Localized { ja, en: text.en.clone() }
+}
+
+/// Writes an answer; says whether all its English could be kept.
+fn put_answer(put: &mut impl FnMut(&str, String), answer: &Answer) -> bool {
     match answer {
-        Answer::TrueFalse(right) => put("right", right.to_string()),
+        Answer::TrueFalse(right) => {
+            put("right", right.to_string());
+            true
+        }
         Answer::Choice { choices, right, .. } => {
-            put_list(put, "choices", choices);
+            let is_whole = put_list(put, "choices", choices);
             let right: Vec<String> = right.iter().map(|index| (index + 1).to_string()).collect();
             put("right", format!("[{}]", right.join(", ")));
+            is_whole
         }
         Answer::Order(items) => put_list(put, "items", items),
-        Answer::Match(pairs) => {
-            let pair = |left: &str, right: &str| format!("[{}, {}]", quoted(left), quoted(right));
-            let ja: Vec<String> =
-                pairs.iter().map(|(left, right)| pair(&left.ja, &right.ja)).collect();
-            put("pairs", format!("[{}]", ja.join(", ")));
-            let en: Option<Vec<String>> = pairs
-                .iter()
-                .map(|(left, right)| Some(pair(left.en.as_deref()?, right.en.as_deref()?)))
-                .collect();
-            if let Some(en) = en.filter(|en| !en.is_empty()) {
-                put("pairs_en", format!("[{}]", en.join(", ")));
-            }
-        }
+        Answer::Match(pairs) => put_pairs(put, pairs),
         Answer::Numeric { answer, tolerance, unit } => {
-            put("answer", answer.clone());
-            put("tolerance", tolerance.clone());
+            put("answer", answer.to_string());
+            put("tolerance", tolerance.to_string());
             if !unit.ja.is_empty() {
                 put("unit", quoted(&unit.ja));
             }
             if let Some(en) = &unit.en {
                 put("unit_en", quoted(en));
             }
+            true
         }
         Answer::Hotspot { image, alt, regions, region, .. } => {
-            let said = |text: &Localized| {
-                if text.ja.is_empty() { Localized::japanese_only(UNSAID) } else { text.clone() }
-            };
             put("image", quoted(image));
-            put_both(put, "alt", &said(alt));
+            put_both(put, "alt", &needed(alt));
             let regions: Vec<String> = regions.iter().map(region_table).collect();
             put("regions", format!("[{}]", regions.join(", ")));
-            put_both(put, "region", &said(region));
+            put_both(put, "region", &needed(region));
+            true
         }
     }
 }
 
-fn put_list(put: &mut impl FnMut(&str, String), key: &str, texts: &[Localized]) {
-    let list = |texts: Vec<&str>| {
-        format!("[{}]", texts.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
-    };
-    put(key, list(texts.iter().map(|text| text.ja.as_str()).collect()));
-    let en: Option<Vec<&str>> = texts.iter().map(|text| text.en.as_deref()).collect();
-    if let Some(en) = en.filter(|en| !en.is_empty()) {
+fn put_list(put: &mut impl FnMut(&str, String), key: &str, texts: &[Localized]) -> bool {
+    put(key, list(texts.iter().map(|text| quoted(&text.ja))));
+    let en: Vec<String> = texts.iter().filter_map(|text| text.en.as_deref().map(quoted)).collect();
+    put_english(put, key, en, texts.len())
+}
+
+fn put_pairs(put: &mut impl FnMut(&str, String), pairs: &[(Localized, Localized)]) -> bool {
+    let pair = |left: &str, right: &str| list([quoted(left), quoted(right)]);
+    put("pairs", list(pairs.iter().map(|(left, right)| pair(&left.ja, &right.ja))));
+    let both = pairs.iter().map(|(left, right)| (left.en.as_deref(), right.en.as_deref()));
+    let is_half = both.clone().any(|(left, right)| left.is_some() != right.is_some());
+    let en: Vec<String> = both.filter_map(|(left, right)| Some(pair(left?, right?))).collect();
+    put_english(put, "pairs", en, pairs.len()) && !is_half
+}
+
+/// English stands beside all of a list or beside none of it.
+fn put_english(
+    put: &mut impl FnMut(&str, String),
+    key: &str,
+    en: Vec<String>,
+    wanted: usize,
+) -> bool {
+    let (is_whole, is_none) = (en.len() == wanted, en.is_empty());
+    if is_whole && !is_none {
         put(&format!("{key}_en"), list(en));
     }
+    is_whole || is_none
+}
+
+fn list(parts: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", parts.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 fn seconds_table(seconds: &Seconds) -> String {
@@ -218,22 +240,17 @@ fn seconds_table(seconds: &Seconds) -> String {
 }
 
 fn region_table(region: &Region) -> String {
-    let percent = |share: u16| {
-        let text = format!("{}.{:02}", share / 100, share % 100);
-        text.trim_end_matches('0').trim_end_matches('.').to_string()
-    };
-    let point = |point: &Point| format!("{}, {}", percent(point.x), percent(point.y));
+    let numbers = |shares: &[u16]| list(shares.iter().map(|share| form::show_share(*share)));
     match region {
         Region::Circle { middle, radius } => {
-            format!("{{ circle = [{}, {}] }}", point(middle), percent(*radius))
+            format!("{{ circle = {} }}", numbers(&[middle.x, middle.y, *radius]))
         }
         Region::Rect { corner, width, height } => {
-            format!("{{ rect = [{}, {}, {}] }}", point(corner), percent(*width), percent(*height))
+            format!("{{ rect = {} }}", numbers(&[corner.x, corner.y, *width, *height]))
         }
         Region::Polygon { corners } => {
-            let corners: Vec<String> =
-                corners.iter().map(|corner| format!("[{}]", point(corner))).collect();
-            format!("{{ polygon = [{}] }}", corners.join(", "))
+            let corners = corners.iter().map(|corner| numbers(&[corner.x, corner.y]));
+            format!("{{ polygon = {} }}", list(corners))
         }
     }
 }
@@ -284,11 +301,9 @@ fn answer(question: &Question, checked: &Checked, folder: &Path) -> Answer {
         QuestionKind::Match { pairs } => Answer::Match(
             pairs.iter().map(|pair| (pair.left.clone(), pair.right.clone())).collect(),
         ),
-        QuestionKind::Numeric { answer, tolerance, unit } => Answer::Numeric {
-            answer: number(*answer),
-            tolerance: number(*tolerance),
-            unit: unit.clone(),
-        },
+        QuestionKind::Numeric { answer, tolerance, unit } => {
+            Answer::Numeric { answer: *answer, tolerance: *tolerance, unit: unit.clone() }
+        }
         QuestionKind::Hotspot { picture, regions, region } => {
             let path = checked.media.get(&picture.name);
             let image = path.and_then(|path| path.strip_prefix(folder).ok());
@@ -302,12 +317,4 @@ fn answer(question: &Question, checked: &Checked, folder: &Path) -> Answer {
             }
         }
     }
-}
-
-fn number(number: Decimal) -> String {
-    let thousandths = number.thousandths();
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let (whole, fraction) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-    let text = format!("{sign}{whole}.{fraction:03}");
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }

@@ -3,25 +3,15 @@
 use std::collections::BTreeSet;
 
 use domain::catalog::{Point, Region};
+use domain::decimal::Decimal;
 use domain::unit::Localized;
 use roxmltree::{Document, Node};
 
-use crate::exchange::gift::shown;
-use crate::exchange::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, ja};
+use super::saying::DIGIT_FIRST;
+use super::scoring::{self, Response, Tolerance};
+use super::text::{around, child, children, drop_node, line, name, plain};
+use crate::exchange::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, ja, number};
 
-/// Blocks of XHTML, whose end is the end of a line.
-const BLOCKS: [&str; 9] = ["p", "div", "li", "tr", "br", "prompt", "blockquote", "ul", "ol"];
-/// Elements that only hold text together.
-const BARE: [&str; 8] = [
-    "span",
-    "itemBody",
-    "simpleChoice",
-    "simpleAssociableChoice",
-    "simpleMatchSet",
-    "modalFeedback",
-    "contentBody",
-    "inlineChoice",
-];
 /// Elements of an item that say how it is scored, not what it is.
 const STRUCTURE: [&str; 5] = [
     "responseDeclaration",
@@ -31,23 +21,27 @@ const STRUCTURE: [&str; 5] = [
     "modalFeedback",
 ];
 
+/// Other documents of a package. They hold no question, and often come along with those that do.
+const BESIDE: [&str; 3] = ["manifest", "assessmentTest", "assessmentSection"];
+
 /// Reads one item.
 ///
 /// # Errors
-/// No XML, no `<assessmentItem>`, no right answer, a number that is none.
-pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, NotUnderstood> {
-    let document = Document::parse(text).map_err(|error| NotUnderstood {
-        line: error.pos().row,
-        reason: Reason::Xml(error.to_string()),
+/// No XML, no `<assessmentItem>`, a number that is none.
+pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
+    let document = Document::parse(text).map_err(|error| {
+        vec![NotUnderstood { line: error.pos().row, reason: Reason::Xml(error.to_string()) }]
     })?;
     let root = document.root_element();
-    if name(root) != "assessmentItem" {
-        return Err(NotUnderstood {
-            line: line(root),
-            reason: Reason::Root { wanted: "assessmentItem" },
-        });
+    if BESIDE.contains(&name(root)) {
+        drop_node(root, remarks);
+        return Ok(Vec::new());
     }
-    Ok(item(root, remarks)?.into_iter().collect())
+    if name(root) != "assessmentItem" {
+        let reason = Reason::Root { wanted: "assessmentItem" };
+        return Err(vec![NotUnderstood { line: line(root), reason }]);
+    }
+    item(root, remarks).map(|draft| draft.into_iter().collect()).map_err(|fault| vec![fault])
 }
 
 fn item(root: Node<'_, '_>, remarks: &mut Remarks) -> Result<Option<Draft>, NotUnderstood> {
@@ -59,33 +53,55 @@ fn item(root: Node<'_, '_>, remarks: &mut Remarks) -> Result<Option<Draft>, NotU
     if child(root, "templateDeclaration").is_some() {
         return left_out("template", remarks);
     }
+    if root.attribute("adaptive") == Some("true") {
+        return left_out("adaptive", remarks);
+    }
     let Some(body) = child(root, "itemBody") else { return left_out("?", remarks) };
-    let asked: Vec<_> =
-        body.descendants().filter(|node| name(*node).ends_with("Interaction")).collect();
+    let asked: Vec<_> = body
+        .descendants()
+        .filter(|node| {
+            name(*node).ends_with("Interaction") && name(*node) != "endAttemptInteraction"
+        })
+        .collect();
     let [interaction] = asked[..] else {
         let kind = if asked.is_empty() { "description" } else { "several interactions" };
         return left_out(kind, remarks);
     };
-    let Some(response) = response(root, interaction) else {
-        return Err(NotUnderstood { line: line(interaction), reason: Reason::NoRight });
+    // Whether there is a place for its kind comes before whether it says what is right: an essay never does.
+    let kind = name(interaction);
+    if !KINDS.contains(&kind) {
+        return left_out(kind, remarks);
+    }
+    // Surveys and questions for marking by hand are sound items, too.
+    let Some(response) = scoring::response(root, interaction) else {
+        return left_out(&format!("{kind} ({UNDECLARED})"), remarks);
     };
-    let Some(answer) = answer(root, interaction, &response, remarks)? else {
-        return left_out(name(interaction), remarks);
+    let answer = match answer(root, interaction, &response, remarks) {
+        Ok(answer) => answer,
+        Err(Unread::LeftOut(why)) => return left_out(&format!("{kind} ({why})"), remarks),
+        Err(Unread::Fault(reason)) => {
+            return Err(NotUnderstood { line: line(interaction), reason });
+        }
     };
+    let is_numeric = matches!(answer, Answer::Numeric { .. });
+    if !is_numeric && scoring::has_own_rules(root) {
+        remarks.add(at, Loss::Scoring);
+    }
     for unread in
         root.children().filter(Node::is_element).filter(|node| !STRUCTURE.contains(&name(*node)))
     {
-        remarks.add(line(unread), Loss::Dropped(name(unread).to_string()));
+        drop_node(unread, remarks);
     }
-    let text = body_text(body, interaction, remarks);
-    let mut feedback = root.children().filter(|node| name(*node) == "modalFeedback");
-    let why = feedback.next().map(|node| plain(node, remarks)).unwrap_or_default();
-    for other in feedback {
-        remarks.add(line(other), Loss::Dropped("modalFeedback".into()));
+    let text = around(body, interaction, remarks);
+    let feedback: Vec<_> = children(root, "modalFeedback").collect();
+    let reason = scoring::reason(root, &feedback, &response);
+    for other in feedback.into_iter().filter(|node| Some(*node) != reason) {
+        drop_node(other, remarks);
     }
+    let why = reason.map(|node| plain(node, remarks)).unwrap_or_default();
     Ok(Some(Draft {
         line: at,
-        name: root.attribute("identifier").unwrap_or_default().to_string(),
+        name: own_name(root.attribute("identifier").unwrap_or_default()),
         topic: String::new(),
         text: ja(&text),
         why: ja(&why),
@@ -95,108 +111,128 @@ fn item(root: Node<'_, '_>, remarks: &mut Remarks) -> Result<Option<Draft>, NotU
     }))
 }
 
-/// What is right, as the item declares it.
-struct Response {
-    is_single: bool,
-    base: String,
-    values: Vec<String>,
-    /// Where a point is right, with the shape's name.
-    areas: Vec<(String, String)>,
+/// An id without what stands before it for the sake of XML.
+fn own_name(id: &str) -> String {
+    let own = id.strip_prefix(DIGIT_FIRST);
+    own.filter(|id| id.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(id).to_string()
 }
 
-fn response(root: Node<'_, '_>, interaction: Node<'_, '_>) -> Option<Response> {
-    let id = interaction.attribute("responseIdentifier")?;
-    let mut declared = root.children().filter(|node| name(*node) == "responseDeclaration");
-    let node = declared.find(|node| node.attribute("identifier") == Some(id))?;
-    let mut values: Vec<String> = child(node, "correctResponse")
-        .into_iter()
-        .flat_map(|correct| correct.children().filter(|node| name(*node) == "value"))
-        .map(|value| value.text().unwrap_or_default().trim().to_string())
-        .collect();
-    let positive = |entry: &Node<'_, '_>| {
-        entry
-            .attribute("mappedValue")
-            .and_then(|value| value.parse::<f64>().ok())
-            .is_some_and(|value| value > 0.0)
-    };
-    let mapped = |list: &str, entry: &'static str| {
-        let entries = child(node, list)
-            .into_iter()
-            .flat_map(move |list| list.children().filter(move |node| name(*node) == entry));
-        entries.filter(positive).collect::<Vec<_>>()
-    };
-    if values.is_empty() {
-        let keys = mapped("mapping", "mapEntry");
-        values =
-            keys.iter().filter_map(|entry| entry.attribute("mapKey")).map(str::to_string).collect();
-    }
-    let entries = mapped("areaMapping", "areaMapEntry");
-    let areas = entries.iter().filter_map(|entry| {
-        Some((entry.attribute("shape")?.to_string(), entry.attribute("coords")?.to_string()))
-    });
-    Some(Response {
-        is_single: node.attribute("cardinality") == Some("single"),
-        base: node.attribute("baseType").unwrap_or_default().to_string(),
-        values,
-        areas: areas.collect(),
-    })
+/// Interactions that have a place here.
+const KINDS: [&str; 6] = [
+    "choiceInteraction",
+    "orderInteraction",
+    "matchInteraction",
+    "textEntryInteraction",
+    "hotspotInteraction",
+    "selectPointInteraction",
+];
+
+/// Nothing is declared as right.
+const UNDECLARED: &str = "correctResponse";
+
+/// Why an interaction gives no answer.
+enum Unread {
+    /// What it asks has no place here; in words of QTI, which need no translation.
+    LeftOut(&'static str),
+    /// It is no sound item.
+    Fault(Reason),
 }
 
-/// The answer; none for an interaction that has no place here.
 fn answer(
     root: Node<'_, '_>,
     interaction: Node<'_, '_>,
     response: &Response,
     remarks: &mut Remarks,
-) -> Result<Option<Answer>, NotUnderstood> {
-    let missing = || NotUnderstood { line: line(interaction), reason: Reason::NoRight };
-    match name(interaction) {
-        "choiceInteraction" => {
-            note_fixed(interaction, remarks);
-            let parts = parts(interaction, "simpleChoice", remarks);
-            let index = |id: &String| parts.iter().position(|(name, _)| name == id);
-            let right: BTreeSet<usize> = response.values.iter().filter_map(index).collect();
-            if right.is_empty() {
-                return Err(missing());
-            }
-            if let Some(right) = true_false(&parts, &right) {
-                return Ok(Some(Answer::TrueFalse(right)));
-            }
-            if !response.is_single && root.descendants().any(|node| name(node) == "mapResponse") {
-                remarks.add(line(interaction), Loss::PartialCredit);
-            }
-            let choices = parts.into_iter().map(|(_, text)| text).collect();
-            let multiple = !response.is_single || right.len() > 1;
-            Ok(Some(Answer::Choice { choices, right, multiple }))
-        }
-        "orderInteraction" => {
-            let parts = parts(interaction, "simpleChoice", remarks);
-            let of = |id: &String| {
-                parts.iter().find(|(name, _)| name == id).map(|(_, text)| text.clone())
-            };
-            let items: Vec<Localized> = response.values.iter().filter_map(of).collect();
-            if items.len() != parts.len() {
-                return Err(missing());
-            }
-            Ok(Some(Answer::Order(items)))
-        }
-        "matchInteraction" => Ok(pairs(interaction, response, remarks)),
-        "textEntryInteraction" if matches!(response.base.as_str(), "float" | "integer") => {
-            let value = response.values.first().ok_or_else(missing)?;
-            let wrong =
-                || NotUnderstood { line: line(interaction), reason: Reason::Number(value.clone()) };
-            let answer = shown(value.parse().map_err(|_| wrong())?);
-            Ok(Some(Answer::Numeric {
-                answer,
-                tolerance: tolerance(root),
-                unit: Localized::default(),
-            }))
-        }
-        "selectPointInteraction" | "hotspotInteraction" => {
-            Ok(hotspot(interaction, response, remarks))
-        }
-        _ => Ok(None),
+) -> Result<Answer, Unread> {
+    let answer = match name(interaction) {
+        "choiceInteraction" => choice(interaction, response, remarks),
+        "orderInteraction" => order(interaction, response, remarks),
+        "matchInteraction" => pairs(interaction, response, remarks),
+        "textEntryInteraction" => numeric(root, interaction, response, remarks),
+        _ => hotspot(interaction, response, remarks),
+    }?;
+    if response.in_parts {
+        remarks.add(line(interaction), Loss::PartialCredit);
     }
+    Ok(answer)
+}
+
+fn choice(
+    interaction: Node<'_, '_>,
+    response: &Response,
+    remarks: &mut Remarks,
+) -> Result<Answer, Unread> {
+    let parts = parts(interaction, "simpleChoice", remarks);
+    let index = |id: &String| parts.iter().position(|(name, _)| name == id);
+    let right: BTreeSet<usize> = response.values.iter().filter_map(index).collect();
+    if right.is_empty() {
+        return Err(Unread::LeftOut(UNDECLARED));
+    }
+    if let Some(right) = true_false(&parts, &right) {
+        return Ok(Answer::TrueFalse(right));
+    }
+    note_fixed(interaction, remarks);
+    let is_several = right.len() > 1;
+    if response.is_single && is_several {
+        remarks.add(line(interaction), Loss::SeveralRight);
+    }
+    let choices = parts.into_iter().map(|(_, text)| text).collect();
+    Ok(Answer::Choice { choices, right, multiple: !response.is_single || is_several })
+}
+
+fn order(
+    interaction: Node<'_, '_>,
+    response: &Response,
+    remarks: &mut Remarks,
+) -> Result<Answer, Unread> {
+    let parts = parts(interaction, "simpleChoice", remarks);
+    let of = |id: &String| parts.iter().find(|(name, _)| name == id).map(|(_, text)| text.clone());
+    let items: Vec<Localized> = response.values.iter().filter_map(of).collect();
+    if items.is_empty() {
+        return Err(Unread::LeftOut(UNDECLARED));
+    }
+    if items.len() != parts.len() {
+        return Err(Unread::LeftOut("maxChoices"));
+    }
+    Ok(Answer::Order(items))
+}
+
+fn numeric(
+    root: Node<'_, '_>,
+    interaction: Node<'_, '_>,
+    response: &Response,
+    remarks: &mut Remarks,
+) -> Result<Answer, Unread> {
+    if !matches!(response.base.as_str(), "float" | "integer") {
+        return Err(Unread::LeftOut("baseType=string"));
+    }
+    if !response.is_single {
+        return Err(Unread::LeftOut("cardinality"));
+    }
+    let at = line(interaction);
+    let value = response.values.first().ok_or(Unread::LeftOut(UNDECLARED))?;
+    let wrong = |found: &str| Unread::Fault(Reason::Number(found.to_string()));
+    // What has no place is left out before anything of it is told as rounded.
+    let tolerance = scoring::tolerance(root);
+    if let Tolerance::Other = tolerance {
+        return Err(Unread::LeftOut("tolerance"));
+    }
+    let answer = number::read(value, at, remarks).ok_or_else(|| wrong(value))?;
+    if response.values.len() > 1 {
+        remarks.add(at, Loss::OneNumber);
+    }
+    let tolerance: Decimal = match tolerance {
+        Tolerance::Absolute(side) => {
+            number::read(&side, at, remarks).ok_or_else(|| wrong(&side))?
+        }
+        Tolerance::Percent(percent) => {
+            let size = answer.distance(Decimal::default()).thousandths() as f64 / 1000.0;
+            let side = size * percent / 100.0;
+            number::rounded(side, at, remarks).ok_or_else(|| wrong(&side.to_string()))?
+        }
+        Tolerance::Other => Decimal::default(),
+    };
+    Ok(Answer::Numeric { answer, tolerance, unit: Localized::default() })
 }
 
 /// Two choices whose identifiers are `true` and `false` are a statement.
@@ -208,11 +244,15 @@ fn true_false(parts: &[(String, Localized)], right: &BTreeSet<usize>) -> Option<
         .then(|| right.first().is_some_and(|index| ids[*index] == "true"))
 }
 
-/// Each left with its right; none when a left or a right belongs to several.
-fn pairs(interaction: Node<'_, '_>, response: &Response, remarks: &mut Remarks) -> Option<Answer> {
-    let sets: Vec<_> =
-        interaction.children().filter(|node| name(*node) == "simpleMatchSet").collect();
-    let [lefts, rights] = sets[..] else { return None };
+/// Each left with its right, where each belongs to one.
+fn pairs(
+    interaction: Node<'_, '_>,
+    response: &Response,
+    remarks: &mut Remarks,
+) -> Result<Answer, Unread> {
+    let not_one_to_one = || Unread::LeftOut("n:m");
+    let sets: Vec<_> = children(interaction, "simpleMatchSet").collect();
+    let [lefts, rights] = sets[..] else { return Err(not_one_to_one()) };
     let (lefts, rights) = (
         parts(lefts, "simpleAssociableChoice", remarks),
         parts(rights, "simpleAssociableChoice", remarks),
@@ -223,58 +263,70 @@ fn pairs(interaction: Node<'_, '_>, response: &Response, remarks: &mut Remarks) 
     let mut pairs = Vec::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for value in &response.values {
-        let (left, right) = value.split_once(' ')?;
+        let mut ids = value.split_whitespace();
+        let (Some(left), Some(right)) = (ids.next(), ids.next()) else {
+            return Err(Unread::LeftOut(UNDECLARED));
+        };
         if !used.insert(left) || !used.insert(right) {
-            return None;
+            return Err(not_one_to_one());
         }
-        pairs.push((text(&lefts, left)?, text(&rights, right)?));
+        let pair = text(&lefts, left).zip(text(&rights, right));
+        pairs.push(pair.ok_or_else(not_one_to_one)?);
+    }
+    if pairs.is_empty() {
+        return Err(Unread::LeftOut(UNDECLARED));
     }
     if pairs.len() != lefts.len() {
-        return None;
+        return Err(not_one_to_one());
     }
     for (id, text) in rights.iter().filter(|(id, _)| !used.contains(id.as_str())) {
         remarks.add(line(interaction), Loss::Dropped(format!("{id}: {}", text.ja)));
     }
-    Some(Answer::Match(pairs))
+    Ok(Answer::Match(pairs))
 }
 
 fn hotspot(
     interaction: Node<'_, '_>,
     response: &Response,
     remarks: &mut Remarks,
-) -> Option<Answer> {
-    let object = interaction.descendants().find(|node| matches!(name(*node), "object" | "img"))?;
-    let image = object.attribute("data").or_else(|| object.attribute("src"))?.to_string();
+) -> Result<Answer, Unread> {
+    let areas = areas(interaction, response);
+    if areas.is_empty() {
+        return Err(Unread::LeftOut(UNDECLARED));
+    }
+    // One mark is made here, and any of the regions is right.
+    if !response.is_single && areas.len() > 1 {
+        return Err(Unread::LeftOut("cardinality=multiple"));
+    }
+    let no_picture = || Unread::LeftOut("object width, height");
+    let object = interaction.descendants().find(|node| matches!(name(*node), "object" | "img"));
+    let object = object.ok_or_else(no_picture)?;
+    let image = object.attribute("data").or_else(|| object.attribute("src"));
     let side =
         |key: &str| object.attribute(key)?.trim().parse::<u16>().ok().filter(|side| *side > 0);
-    let size = (side("width")?, side("height")?);
-    let areas: Vec<(String, String)> = if name(interaction) == "hotspotInteraction" {
-        let choices = interaction.descendants().filter(|node| name(*node) == "hotspotChoice");
-        let right = choices.filter(|node| {
-            let id = node.attribute("identifier").unwrap_or_default();
-            response.values.iter().any(|value| value == id)
-        });
-        right
-            .filter_map(|node| {
-                Some((node.attribute("shape")?.to_string(), node.attribute("coords")?.to_string()))
-            })
-            .collect()
-    } else {
-        response.areas.clone()
-    };
+    let (image, size) = image.zip(side("width").zip(side("height"))).ok_or_else(no_picture)?;
     let regions: Option<Vec<Region>> =
         areas.iter().map(|(shape, coords)| region(shape, coords, size)).collect();
-    let regions = regions.filter(|regions| !regions.is_empty())?;
+    let regions = regions.ok_or(Unread::LeftOut("shape"))?;
     let alt = plain(object, remarks);
     let alt =
         if alt.is_empty() { object.attribute("alt").unwrap_or_default().to_string() } else { alt };
-    Some(Answer::Hotspot {
-        image,
-        size: Some(size),
-        alt: ja(&alt),
-        regions,
-        region: Localized::default(),
-    })
+    let (image, region) = (image.to_string(), Localized::default());
+    Ok(Answer::Hotspot { image, size: Some(size), alt: ja(&alt), regions, region })
+}
+
+/// Where a mark is right: the shape's name and its numbers.
+fn areas(interaction: Node<'_, '_>, response: &Response) -> Vec<(String, String)> {
+    if name(interaction) == "selectPointInteraction" {
+        return response.areas.clone();
+    }
+    let is_right = |id: &str| response.values.iter().any(|value| value == id);
+    let choices = children(interaction, "hotspotChoice");
+    let right = choices.filter(|node| node.attribute("identifier").is_some_and(is_right));
+    let area = |node: Node<'_, '_>| {
+        Some((node.attribute("shape")?.to_string(), node.attribute("coords")?.to_string()))
+    };
+    right.filter_map(area).collect()
 }
 
 /// A shape in pixels as a region of the picture.
@@ -305,116 +357,16 @@ fn region(shape: &str, coords: &str, (width, height): (u16, u16)) -> Option<Regi
     region.is_sound().then_some(region)
 }
 
-/// `<equal toleranceMode="absolute" tolerance="5 5">`, the greater side of it.
-fn tolerance(root: Node<'_, '_>) -> String {
-    let equal = root.descendants().find(|node| name(*node) == "equal");
-    let absolute = equal.filter(|node| node.attribute("toleranceMode") == Some("absolute"));
-    let sides = absolute.and_then(|node| node.attribute("tolerance")).unwrap_or("0");
-    let greatest =
-        sides.split_whitespace().filter_map(|side| side.parse::<f64>().ok()).fold(0.0, f64::max);
-    shown(greatest)
-}
-
 fn note_fixed(interaction: Node<'_, '_>, remarks: &mut Remarks) {
-    let is_fixed = interaction.attribute("shuffle") != Some("true");
-    if is_fixed {
+    let is_fixed = |node: &Node<'_, '_>| node.attribute("fixed") == Some("true");
+    let is_shuffled = interaction.attribute("shuffle") == Some("true");
+    if !is_shuffled || interaction.children().any(|node| is_fixed(&node)) {
         remarks.add(line(interaction), Loss::AlwaysShuffled);
     }
 }
 
 /// The parts of an interaction with their identifiers.
 fn parts(node: Node<'_, '_>, kind: &str, remarks: &mut Remarks) -> Vec<(String, Localized)> {
-    let parts = node.children().filter(|part| name(*part) == kind);
-    parts
-        .map(|part| {
-            for feedback in part.descendants().filter(|node| name(*node).starts_with("feedback")) {
-                remarks.add(line(feedback), Loss::Dropped(name(feedback).to_string()));
-            }
-            (
-                part.attribute("identifier").unwrap_or_default().to_string(),
-                ja(&plain(part, remarks)),
-            )
-        })
-        .collect()
-}
-
-/// The words around an interaction and its prompt; a gap in a sentence stands as a line.
-fn body_text(body: Node<'_, '_>, interaction: Node<'_, '_>, remarks: &mut Remarks) -> String {
-    let mut text = String::new();
-    gather(body, Some(interaction), &mut text, remarks);
-    let (before, after) = text.split_once('\u{1}').unwrap_or((&text, ""));
-    let is_inline = name(interaction) == "textEntryInteraction";
-    let joined = if is_inline && !lines(after).is_empty() {
-        remarks.add(line(interaction), Loss::Gap);
-        format!("{}＿＿＿{}", lines(before), lines(after))
-    } else {
-        format!("{before}\n{after}")
-    };
-    lines(&joined)
-}
-
-fn plain(node: Node<'_, '_>, remarks: &mut Remarks) -> String {
-    let mut text = String::new();
-    gather(node, None, &mut text, remarks);
-    lines(&text)
-}
-
-fn gather(
-    node: Node<'_, '_>,
-    interaction: Option<Node<'_, '_>>,
-    text: &mut String,
-    remarks: &mut Remarks,
-) {
-    for child in node.children() {
-        if child.is_text() {
-            text.push_str(&child.text().unwrap_or_default().replace('\n', " "));
-        } else if Some(child) == interaction {
-            if let Some(prompt) = self::child(child, "prompt") {
-                gather(prompt, None, text, remarks);
-            }
-            text.push('\u{1}');
-        } else if child.is_element() {
-            match name(child) {
-                "img" | "object" => {
-                    let picture =
-                        child.attribute("src").or_else(|| child.attribute("data")).unwrap_or("?");
-                    remarks.add(line(child), Loss::Picture(picture.to_string()));
-                    text.push_str(child.attribute("alt").unwrap_or_default());
-                }
-                tag if tag.starts_with("feedback") => {}
-                tag => {
-                    let is_block = BLOCKS.contains(&tag);
-                    if !is_block && !BARE.contains(&tag) {
-                        remarks.add(line(child), Loss::Markup(tag.to_string()));
-                    }
-                    if is_block {
-                        text.push('\n');
-                    }
-                    gather(child, interaction, text, remarks);
-                    if is_block {
-                        text.push('\n');
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Lines without the white space that only lays out the file.
-fn lines(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-/// Items come with and without the namespaces of their versions: the local name decides.
-fn name<'a>(node: Node<'a, '_>) -> &'a str {
-    node.tag_name().name()
-}
-
-fn child<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>> {
-    node.children().find(|child| name(*child) == wanted)
-}
-
-fn line(node: Node<'_, '_>) -> u32 {
-    node.document().text_pos_at(node.range().start).row
+    let id = |part: Node<'_, '_>| part.attribute("identifier").unwrap_or_default().to_string();
+    children(node, kind).map(|part| (id(part), ja(&plain(part, remarks)))).collect()
 }

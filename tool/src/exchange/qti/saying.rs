@@ -1,45 +1,54 @@
 //! Writing items of QTI 2.2, a file each, with the manifest of their package.
 
 use domain::catalog::{Point, Region};
+use domain::decimal::Decimal;
 use domain::unit::Localized;
 
 use crate::exchange::html::escaped;
-use crate::exchange::{Answer, Draft, Loss, Remarks};
+use crate::exchange::{Answer, Draft, Loss, Remarks, note_japanese_only};
 
 /// All items as files of a package.
 #[must_use]
 pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for draft in drafts {
-        for (lost, field) in
-            [(draft.teaches.is_some(), "teaches"), (draft.scene.is_some(), "scene")]
-        {
-            if lost {
-                remarks.add(draft.line, Loss::Dropped(field.into()));
-            }
-        }
+        note_japanese_only(draft, remarks);
         remarks.add(draft.line, Loss::Dropped("topic".into()));
-        if draft.text.en.is_some() {
-            remarks.add(draft.line, Loss::English);
-        }
-        files.push((format!("{}.xml", draft.name), item(draft, remarks)));
+        files.push((file_name(draft), item(draft, remarks)));
     }
-    let manifest = manifest(&files);
-    files.push(("imsmanifest.xml".into(), manifest));
+    files.push(("imsmanifest.xml".into(), manifest(drafts)));
     files
 }
 
-fn manifest(items: &[(String, String)]) -> String {
-    let resource = |(file, _): &(String, String)| {
-        let id = file.trim_end_matches(".xml");
+fn file_name(draft: &Draft) -> String {
+    format!("{}.xml", draft.name)
+}
+
+/// An id as XML allows it: no name begins with a digit.
+fn xml_name(id: &str) -> String {
+    let is_name = id.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    if is_name { id.to_string() } else { format!("{DIGIT_FIRST}{id}") }
+}
+
+/// What stands before an id that begins with a digit.
+pub(super) const DIGIT_FIRST: &str = "q_";
+
+/// Everything that belongs to the package: a system that goes by this takes nothing else.
+fn manifest(drafts: &[Draft]) -> String {
+    let resource = |draft: &Draft| {
+        let (id, file) = (escaped(&xml_name(&draft.name)), escaped(&file_name(draft)));
+        let picture = match &draft.answer {
+            Answer::Hotspot { image, .. } => format!("<file href=\"{}\"/>", escaped(image)),
+            _ => String::new(),
+        };
         format!(
-            "    <resource identifier=\"{id}\" type=\"imsqti_item_xmlv2p2\" href=\"{file}\"><file href=\"{file}\"/></resource>\n"
+            "    <resource identifier=\"{id}\" type=\"imsqti_item_xmlv2p2\" href=\"{file}\"><file href=\"{file}\"/>{picture}</resource>\n"
         )
     };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\" identifier=\"yoshu-questions\">\n  \
          <organizations/>\n  <resources>\n{}  </resources>\n</manifest>\n",
-        items.iter().map(resource).collect::<String>()
+        drafts.iter().map(resource).collect::<String>()
     )
 }
 
@@ -76,7 +85,7 @@ fn item(draft: &Draft, remarks: &mut Remarks) -> String {
         parts.right,
         parts.body,
         parts.processing,
-        id = escaped(&draft.name),
+        id = escaped(&xml_name(&draft.name)),
     )
 }
 
@@ -136,12 +145,12 @@ fn parts(draft: &Draft, remarks: &mut Remarks) -> Parts {
             Parts {
                 cardinality: "single",
                 base: "float",
-                right: correct([answer.clone()]),
+                right: correct([answer.to_string()]),
                 body: format!(
                     "    <p>{}</p>\n    <p><textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"8\"/></p>\n",
                     escaped(&draft.text.ja).replace('\n', "<br/>")
                 ),
-                processing: within(tolerance),
+                processing: within(*tolerance),
             }
         }
         Answer::Hotspot { image, size, alt, regions, region } => {
@@ -208,7 +217,7 @@ fn matching(prompt: &str, pairs: &[(Localized, Localized)]) -> String {
     )
 }
 
-fn within(tolerance: &str) -> String {
+fn within(tolerance: Decimal) -> String {
     format!(
         "  <responseProcessing><responseCondition><responseIf>\
          <equal toleranceMode=\"absolute\" tolerance=\"{tolerance} {tolerance}\"><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></equal>\

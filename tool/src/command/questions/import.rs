@@ -1,0 +1,219 @@
+//! Questions of other programs into a course: all of them or none.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tool::check::Checked;
+use tool::disk::{self, DiskError};
+use tool::exchange::writing::Placing;
+use tool::exchange::{self, Draft, Format, Reason, Remark, Remarks};
+use tool::finding::Finding;
+use tool::language::Language;
+use tool::source::Place;
+use tool::statistics::intake::harmless;
+
+use super::picture::Pictures;
+use super::trial::try_out;
+use super::{QUESTIONS, course, refused, tell};
+use crate::command::Failure;
+
+/// What is to be brought in.
+pub(in crate::command) struct Import {
+    pub(in crate::command) files: Vec<PathBuf>,
+    pub(in crate::command) course: PathBuf,
+    pub(in crate::command) format: Option<Format>,
+    pub(in crate::command) topic: Option<String>,
+    pub(in crate::command) dry_run: bool,
+}
+
+pub(in crate::command) fn import(import: &Import, language: Language) -> Result<(), Failure> {
+    let checked = course(&import.course, language)?;
+    let before = fs::read_to_string(import.course.join(QUESTIONS)).unwrap_or_default();
+    know_topic(import.topic.as_deref(), &checked, language)?;
+    let mut incoming = Incoming::new(&import.course, &before);
+    let read: Vec<Read<'_>> =
+        import.files.iter().filter_map(|file| incoming.read(file, import, language)).collect();
+    let taken = checked.pool.iter().flat_map(|pool| &pool.questions);
+    let taken = taken.map(|question| question.id.to_string()).collect();
+    let mut placing = Placing { course: &checked.course, taken, topic: import.topic.as_deref() };
+    let mut left_out = 0;
+    for one in read {
+        let (file, remarks) = (one.file, incoming.place(one, &mut placing, language));
+        left_out += remarks.iter().filter(|remark| remark.loss.is_left_out()).count();
+        let place = |lines: &[u32]| {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            format!("{}:{}", file.display(), lines.join(","))
+        };
+        tell(&remarks, place, language);
+    }
+    incoming.stop_at_faults(language)?;
+    if incoming.starts.is_empty() {
+        return Err(Failure::Because(Reason::Nothing.sentence(language)));
+    }
+    for finding in try_out(&import.course, &incoming.text, &incoming.pictures, language)? {
+        let finding = incoming.where_it_came_from(finding);
+        let lines = finding.lines(Path::new(""), language);
+        incoming.faults.push(lines.lines().map(harmless).collect::<Vec<_>>().join("\n"));
+    }
+    incoming.stop_at_faults(language)?;
+    if !import.dry_run {
+        // The question file comes last: what it names is there by then.
+        let mut files = incoming.pictures.below(&import.course);
+        files.push((import.course.join(QUESTIONS), incoming.text.as_bytes()));
+        disk::write_all(&files).map_err(|error| refused(error, language))?;
+    }
+    let count = incoming.starts.len();
+    let done = if import.dry_run {
+        ("取り込めます", "can be imported")
+    } else {
+        ("取り込みました", "imported")
+    };
+    match language {
+        Language::Ja => say!("{count} 問を{}（入れなかった問題 {left_out}）", done.0),
+        Language::En => say!("{count} questions {} (left out: {left_out})", done.1),
+    }
+    Ok(())
+}
+
+fn know_topic(asked: Option<&str>, checked: &Checked, language: Language) -> Result<(), Failure> {
+    let known: Vec<&str> = checked.course.topics.iter().map(|topic| topic.id.as_str()).collect();
+    let Some(topic) = asked.filter(|topic| !known.contains(topic)) else { return Ok(()) };
+    let known = known.join(", ");
+    Err(Failure::Because(match language {
+        Language::Ja => format!("話題「{topic}」は course.toml にありません。ある話題: {known}"),
+        Language::En => format!("there is no topic {topic} in course.toml; there are: {known}"),
+    }))
+}
+
+/// A file that was understood.
+struct Read<'a> {
+    file: &'a Path,
+    drafts: Vec<Draft>,
+    remarks: Remarks,
+}
+
+/// The questions of the course as they would be, and all that is wrong with what comes in.
+struct Incoming<'a> {
+    course: &'a Path,
+    text: String,
+    /// The line of `text` where each question that came in starts, with its file and its line there.
+    starts: Vec<(u32, PathBuf, u32)>,
+    pictures: Pictures<'a>,
+    faults: Vec<String>,
+}
+
+impl<'a> Incoming<'a> {
+    fn new(course: &'a Path, before: &str) -> Self {
+        let text = format!("{}\n", before.trim_end());
+        let pictures = Pictures::new(course);
+        Self { course, text, starts: Vec::new(), pictures, faults: Vec::new() }
+    }
+
+    fn read<'f>(
+        &mut self,
+        file: &'f Path,
+        import: &Import,
+        language: Language,
+    ) -> Option<Read<'f>> {
+        let bytes = match fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let refused = refused(DiskError { path: file.to_path_buf(), error }, language);
+                if let Failure::Because(sentence) = refused {
+                    self.faults.push(sentence);
+                }
+                return None;
+            }
+        };
+        let format = import.format.or_else(|| Format::of(file, &String::from_utf8_lossy(&bytes)));
+        let Some(format) = format else {
+            self.faults.push(unknown_form(file, language));
+            return None;
+        };
+        let mut remarks = Remarks::default();
+        match exchange::read(format, &bytes, &mut remarks) {
+            Ok(drafts) => Some(Read { file, drafts, remarks }),
+            Err(faults) => {
+                for fault in faults {
+                    self.blame(file, fault.line, &fault.reason.sentence(language));
+                }
+                None
+            }
+        }
+    }
+
+    /// Puts the questions of a file behind the others, and says what they lost.
+    fn place(
+        &mut self,
+        Read { file, drafts, mut remarks }: Read<'_>,
+        placing: &mut Placing<'_>,
+        language: Language,
+    ) -> Vec<Remark> {
+        for mut draft in drafts {
+            if let Err(fault) = self.pictures.find(file, &mut draft, &mut remarks) {
+                self.blame(file, draft.line, &fault.sentence(language));
+            }
+            match placing.written(&draft, &mut remarks) {
+                Ok(block) => {
+                    self.text.push('\n');
+                    let line = self.text.matches('\n').count() + 1;
+                    let line = u32::try_from(line).unwrap_or(u32::MAX);
+                    self.starts.push((line, file.to_path_buf(), draft.line));
+                    self.text.push_str(&block);
+                }
+                Err(unplaced) => self.blame(file, unplaced.line(), &unplaced.sentence(language)),
+            }
+        }
+        remarks.sorted()
+    }
+
+    fn blame(&mut self, file: &Path, line: u32, sentence: &str) {
+        self.faults.push(harmless(&format!("{}:{line}: {sentence}", file.display())));
+    }
+
+    fn stop_at_faults(&self, language: Language) -> Result<(), Failure> {
+        if self.faults.is_empty() {
+            return Ok(());
+        }
+        for fault in &self.faults {
+            complain!("{fault}");
+        }
+        Err(Failure::Because(
+            language
+                .pick(
+                    "上の誤りがあるので、何も変えませんでした",
+                    "nothing was changed: mend the errors above first",
+                )
+                .to_string(),
+        ))
+    }
+
+    /// A finding of the copy at the place that its author can look at: the line of the file that was brought in, or of the
+    /// course itself.
+    fn where_it_came_from(&self, mut finding: Finding) -> Finding {
+        let Place { file, line, .. } = &finding.place;
+        let start = self.starts.iter().rev().find(|(start, ..)| start <= line);
+        finding.place = match start.filter(|_| **file == *QUESTIONS) {
+            Some((_, file, line)) => {
+                Place { file: file.to_string_lossy().into(), line: *line, column: 1 }
+            }
+            None => Place {
+                file: self.course.join(&**file).to_string_lossy().into(),
+                ..finding.place.clone()
+            },
+        };
+        finding
+    }
+}
+
+fn unknown_form(file: &Path, language: Language) -> String {
+    let path = file.display();
+    match language {
+        Language::Ja => format!(
+            "「{path}」の形式が分かりません。--format gift / moodle-xml / qti / csv を付けてください"
+        ),
+        Language::En => {
+            format!("the form of {path} is not known: add --format gift, moodle-xml, qti or csv")
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What an item declares as right, and how it says that an answer is scored.
+
+use roxmltree::Node;
+
+use super::text::{child, children, name};
+
+/// Elements of response processing that say no more than "right is what is declared", and what is then shown.
+const PLAIN: [&str; 22] = [
+    "responseProcessing",
+    "responseCondition",
+    "responseIf",
+    "responseElseIf",
+    "responseElse",
+    "match",
+    "variable",
+    "correct",
+    "isNull",
+    "not",
+    "and",
+    "setOutcomeValue",
+    "baseValue",
+    "mapResponse",
+    "mapResponsePoint",
+    "equal",
+    "sum",
+    "null",
+    "exitResponse",
+    "defaultValue",
+    "value",
+    "multiple",
+];
+
+/// What is right, as the item declares it.
+pub(super) struct Response {
+    /// Whether one answer is asked for.
+    pub(super) is_single: bool,
+    /// The kind of a value.
+    pub(super) base: String,
+    /// The right values.
+    pub(super) values: Vec<String>,
+    /// Where a point is right: the shape's name and its numbers.
+    pub(super) areas: Vec<(String, String)>,
+    /// Whether an answer can be worth a part of the whole.
+    pub(super) in_parts: bool,
+}
+
+/// The response of an interaction; none when nothing is declared.
+pub(super) fn response(root: Node<'_, '_>, interaction: Node<'_, '_>) -> Option<Response> {
+    let id = interaction.attribute("responseIdentifier")?;
+    let node = children(root, "responseDeclaration")
+        .find(|node| node.attribute("identifier") == Some(id))?;
+    let is_single = node.attribute("cardinality") == Some("single");
+    let is_mapped = is_mapped(root);
+    let mut values: Vec<String> = child(node, "correctResponse")
+        .into_iter()
+        .flat_map(|correct| children(correct, "value"))
+        .map(|value| value.text().unwrap_or_default().trim().to_string())
+        .collect();
+    let keys = mapped(node, "mapping", "mapEntry");
+    let (best, mut in_parts) = if is_single { best(&keys) } else { (positive(&keys), is_mapped) };
+    if values.is_empty() {
+        let keys = best.iter().filter_map(|entry| entry.attribute("mapKey"));
+        values = keys.map(str::to_string).collect();
+    }
+    let (areas, are_in_parts) = best_areas(node);
+    in_parts |= are_in_parts;
+    let base = node.attribute("baseType").unwrap_or_default().to_string();
+    Some(Response { is_single, base, values, areas, in_parts: in_parts && is_mapped })
+}
+
+type Entry<'a, 'i> = (Node<'a, 'i>, f64);
+
+fn mapped<'a, 'i>(node: Node<'a, 'i>, list: &str, entry: &str) -> Vec<Entry<'a, 'i>> {
+    let entries = child(node, list).into_iter().flat_map(|list| children(list, entry));
+    entries
+        .filter_map(|entry| Some((entry, entry.attribute("mappedValue")?.trim().parse().ok()?)))
+        .collect()
+}
+
+fn positive<'a, 'i>(entries: &[Entry<'a, 'i>]) -> Vec<Node<'a, 'i>> {
+    entries.iter().filter(|(_, value)| *value > 0.0).map(|(entry, _)| *entry).collect()
+}
+
+/// The entries that are worth the most, and whether others are worth something too.
+fn best<'a, 'i>(entries: &[Entry<'a, 'i>]) -> (Vec<Node<'a, 'i>>, bool) {
+    let most = entries.iter().map(|(_, value)| *value).fold(0.0, f64::max);
+    let best = entries.iter().filter(|(_, value)| *value > 0.0 && *value >= most);
+    let best: Vec<_> = best.map(|(entry, _)| *entry).collect();
+    let in_parts = best.len() < positive(entries).len();
+    (best, in_parts)
+}
+
+fn best_areas(node: Node<'_, '_>) -> (Vec<(String, String)>, bool) {
+    let (best, in_parts) = best(&mapped(node, "areaMapping", "areaMapEntry"));
+    let area = |entry: &Node<'_, '_>| {
+        Some((entry.attribute("shape")?.to_string(), entry.attribute("coords")?.to_string()))
+    };
+    (best.iter().filter_map(area).collect(), in_parts)
+}
+
+/// Whether points are given by a mapping: by the usual template, or by rules that ask for it.
+fn is_mapped(root: Node<'_, '_>) -> bool {
+    let Some(processing) = child(root, "responseProcessing") else { return false };
+    let template = processing.attribute("template").unwrap_or_default();
+    let template = template.rsplit('/').next().unwrap_or_default();
+    template.trim_end_matches(".xml").starts_with("map_response")
+        || processing.descendants().any(|node| name(node).starts_with("mapResponse"))
+}
+
+/// Whether an item is scored by rules that go beyond what it declares as right.
+pub(super) fn has_own_rules(root: Node<'_, '_>) -> bool {
+    let processing = child(root, "responseProcessing");
+    processing.is_some_and(|processing| {
+        processing.descendants().any(|node| node.is_element() && !PLAIN.contains(&name(node)))
+    })
+}
+
+/// How far from the right number is right too.
+pub(super) enum Tolerance {
+    /// So far.
+    Absolute(String),
+    /// So many percent of it.
+    Percent(f64),
+    /// In a way that has no place here.
+    Other,
+}
+
+/// The tolerance that the scoring of a number grants.
+pub(super) fn tolerance(root: Node<'_, '_>) -> Tolerance {
+    let within = |tag: &'static str| {
+        let processing = child(root, "responseProcessing");
+        processing.and_then(|node| node.descendants().find(|node| name(*node) == tag))
+    };
+    let ranges =
+        ["lt", "lte", "gt", "gte", "equalRounded", "inside", "customOperator", "stringMatch"];
+    if ranges.into_iter().any(|tag| within(tag).is_some()) {
+        return Tolerance::Other;
+    }
+    let Some(equal) = within("equal") else { return Tolerance::Absolute("0".into()) };
+    let mode = equal.attribute("toleranceMode").unwrap_or("exact");
+    if mode == "exact" {
+        return Tolerance::Absolute("0".into());
+    }
+    let written = equal.attribute("tolerance").unwrap_or_default();
+    let sides: Vec<&str> = written.split_whitespace().collect();
+    let side = match sides[..] {
+        [one] => Some(one),
+        [one, other] if one == other => Some(one),
+        _ => None,
+    };
+    let numeric = side.and_then(|side| Some((side, side.parse::<f64>().ok()?)));
+    let is_closed = ["includeLowerBound", "includeUpperBound"]
+        .iter()
+        .all(|bound| equal.attribute(*bound) != Some("false"));
+    match (mode, numeric) {
+        ("absolute", Some((side, _))) if is_closed => Tolerance::Absolute(side.to_string()),
+        ("relative", Some((_, percent))) if is_closed => Tolerance::Percent(percent),
+        _ => Tolerance::Other,
+    }
+}
+
+/// The feedback that says why the right answer is right: what everybody sees, or who answers rightly. What belongs to
+/// another answer would be told as the reason of this one.
+pub(super) fn reason<'a, 'i>(
+    root: Node<'a, 'i>,
+    feedback: &[Node<'a, 'i>],
+    response: &Response,
+) -> Option<Node<'a, 'i>> {
+    feedback.iter().copied().find(|node| is_reason(root, *node, response))
+}
+
+fn is_reason(root: Node<'_, '_>, feedback: Node<'_, '_>, response: &Response) -> bool {
+    let (Some(outcome), Some(id)) =
+        (feedback.attribute("outcomeIdentifier"), feedback.attribute("identifier"))
+    else {
+        return false;
+    };
+    let is_shown = feedback.attribute("showHide") != Some("hide");
+    let settings: Vec<_> = root
+        .descendants()
+        .filter(|node| name(*node) == "setOutcomeValue")
+        .filter(|node| node.attribute("identifier") == Some(outcome))
+        .collect();
+    // The outcome is the answer itself.
+    let is_answer = settings.iter().any(|setting| child(*setting, "variable").is_some());
+    let is_right = response.values.iter().any(|value| value == id);
+    let set_to = |setting: &Node<'_, '_>| {
+        let values = setting.descendants().filter(|node| name(*node) == "baseValue");
+        values.filter_map(|node| node.text()).any(|text| text.trim() == id)
+    };
+    if !is_shown {
+        // Hidden for one value of the outcome, which nothing gives it: everybody sees it.
+        return !is_answer && !settings.iter().any(set_to);
+    }
+    let by_answer = is_right && (is_answer || settings.is_empty());
+    let mut ways = settings.iter().filter(|setting| set_to(setting)).peekable();
+    by_answer || (ways.peek().is_some() && ways.all(|setting| follows_right(*setting, response)))
+}
+
+/// Whether a value is set only when the answer is right.
+fn follows_right(setting: Node<'_, '_>, response: &Response) -> bool {
+    let mut branches = setting.ancestors().filter(|node| name(*node).starts_with("response"));
+    let Some(branch) = branches.next().filter(|node| name(*node) != "responseElse") else {
+        return false;
+    };
+    let Some(condition) = branch.children().find(Node::is_element) else { return false };
+    let mut asked = condition.descendants();
+    let is_turned = condition.descendants().any(|node| matches!(name(node), "not" | "isNull"));
+    !is_turned
+        && asked.any(|node| match name(node) {
+            "correct" => true,
+            "baseValue" => response
+                .values
+                .iter()
+                .any(|value| node.text().is_some_and(|text| text.trim() == value)),
+            _ => false,
+        })
+}

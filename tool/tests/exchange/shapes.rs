@@ -1,0 +1,235 @@
+//! Files in the shapes that Moodle and TAO export, which people do not write by hand.
+
+use tool::exchange::{self, Answer, Draft, Format, Loss, Remarks};
+use tool::language::Language;
+
+use super::{choice, ja, numeric, read};
+
+fn assert_told(told: &[String], wanted: &[&str]) {
+    for line in wanted {
+        assert!(told.iter().any(|said| said == line), "{line} is missing from {told:#?}");
+    }
+}
+
+fn assert_no_tags(drafts: &[Draft]) {
+    for draft in drafts {
+        let shown = format!("{draft:?}");
+        assert!(!shown.contains("</"), "tags are left: {shown}");
+    }
+}
+
+#[test]
+fn gift_as_moodle_exports_it_has_html_in_every_text() {
+    let (drafts, told) = read(Format::Gift, "moodle-export.gift");
+    let [depth, quality, recoil, pairs, dose, table] = &drafts[..] else { panic!("{drafts:#?}") };
+    assert_no_tags(&drafts);
+    assert!(drafts.iter().all(|draft| draft.topic == "胸骨圧迫"));
+    assert_eq!(depth.text.ja, "成人の胸骨圧迫の深さは？\n（一つ選ぶ）");
+    let depths = ["約5cm: 6cmを超えない", "約3cm", "6cm < 深さ", "深さ < 3cm"];
+    assert_eq!(depth.answer, choice(&depths, &[0], false));
+    assert_eq!(depth.why.ja, "深さとテンポの両方が要ります。");
+    assert_eq!(quality.answer, choice(&["強く", "速く", "浅く"], &[0, 1], true));
+    assert_eq!(
+        (&recoil.answer, recoil.why.ja.as_str()),
+        (&Answer::TrueFalse(true), "血液が心臓に戻ります。")
+    );
+    assert_eq!(
+        pairs.answer,
+        Answer::Match(vec![(ja("テンポ"), ja("100:120")), (ja("深さ"), ja("約5cm"))])
+    );
+    assert_eq!((&dose.answer, dose.why.ja.as_str()), (&numeric("0.082", "0", ""), "はい"));
+    assert_eq!(table.text.ja, "表を見て答える");
+    assert_eq!(table.answer, choice(&["一", "二"], &[0], false));
+    assert_told(
+        &told,
+        &[
+            "2 `教材 9/10月/` has no place here",
+            "6 `feedback` has no place here",
+            "6 no part of a point is given: right is all of it",
+            "6 the mark-up (b) was taken off",
+            "6 the mark-up (em) was taken off",
+            "24 `feedback` has no place here",
+            "28 `-> 30cm` has no place here",
+            "36 the number 0.0821 became 0.082: there are three decimals at most",
+            "36 the number 0.0001 became 0: there are three decimals at most",
+            "36 of several right numbers the first is kept",
+            "43 the mark-up (strong) was taken off",
+        ],
+    );
+}
+
+#[test]
+fn moodle_xml_as_moodle_exports_it() {
+    let (drafts, told) = read(Format::MoodleXml, "moodle-export.xml");
+    let [pads, energy] = &drafts[..] else { panic!("{drafts:#?}") };
+    assert_no_tags(&drafts);
+    assert_eq!((pads.topic.as_str(), pads.why.ja.as_str()), ("除細動", "心臓をはさみます。"));
+    assert_eq!(pads.text.ja, "パッドは\nどこに貼る？\n成人 右上と左下");
+    assert_eq!(pads.answer, choice(&["胸の右上と左下", "おなかと背中"], &[0], false));
+    assert_eq!(
+        (energy.text.ja.as_str(), &energy.answer),
+        ("最初のエネルギーは？", &numeric("150", "0", "J"))
+    );
+    assert_told(
+        &told,
+        &[
+            "4 `既定/` has no place here",
+            "8 `info` has no place here",
+            "15 `feedback` has no place here",
+            "49 `hint` has no place here",
+            "52 `tags` has no place here",
+            "68 the number 150.00049 became 150: there are three decimals at most",
+            "68 the number 0.0001 became 0: there are three decimals at most",
+            "77 `feedback` has no place here",
+            "89 `unit` has no place here",
+        ],
+    );
+    assert!(
+        !told.iter().any(|said| said.contains("several right")),
+        "`*` is for what is wrong: {told:#?}"
+    );
+}
+
+#[test]
+fn an_item_of_tao_gives_its_reason_by_its_rules() {
+    let (drafts, told) = read(Format::Qti, "tao-choice.xml");
+    let [draft] = &drafts[..] else { panic!("{drafts:#?}") };
+    assert_eq!(draft.text.ja, "電気ショックの適応は？\nすべて選ぶ");
+    assert_eq!(draft.answer, choice(&["心室細動", "心静止", "無脈性心室頻拍"], &[0, 2], true));
+    assert_eq!(draft.why.ja, "どちらも脈がなく、ショックで止まります。");
+    assert_eq!(
+        told,
+        [
+            "20 `rubricBlock` has no place here",
+            "22 no part of a point is given: right is all of it",
+            "22 choices are shown in a new order each time; there is no fixed order",
+            "50 `modalFeedback` has no place here",
+        ]
+    );
+}
+
+/// An item of QTI 2.1 with this in its parts.
+fn item(response: &str, body: &str, rest: &str) -> (Vec<Draft>, Vec<Loss>) {
+    let text = format!(
+        "<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"a\">\
+         <responseDeclaration identifier=\"R\" {response}</responseDeclaration><itemBody>{body}</itemBody>{rest}</assessmentItem>"
+    );
+    let mut remarks = Remarks::default();
+    let drafts = exchange::read(Format::Qti, text.as_bytes(), &mut remarks).unwrap();
+    let not_reason = |loss: &Loss| !matches!(loss, Loss::NoReason | Loss::NoWords);
+    (drafts, remarks.sorted().into_iter().map(|remark| remark.loss).filter(not_reason).collect())
+}
+
+const CHOICE: &str = "<choiceInteraction responseIdentifier=\"R\" shuffle=\"true\"><simpleChoice identifier=\"A\">一</simpleChoice>\
+    <simpleChoice identifier=\"B\">二</simpleChoice><simpleChoice identifier=\"C\">三</simpleChoice></choiceInteraction>";
+const B_IS_RIGHT: &str = "cardinality=\"single\" baseType=\"identifier\"><correctResponse><value>B</value></correctResponse>";
+
+fn left_out(kind: &str) -> Loss {
+    Loss::LeftOut(kind.into())
+}
+
+#[test]
+fn the_reason_is_that_of_the_right_answer_or_none() {
+    let feedback = |outcome: &str, id: &str, show: &str, words: &str| {
+        format!(
+            "<modalFeedback outcomeIdentifier=\"{outcome}\" identifier=\"{id}\" showHide=\"{show}\">{words}</modalFeedback>"
+        )
+    };
+    let by_answer = "<responseProcessing><setOutcomeValue identifier=\"F\"><variable identifier=\"R\"/></setOutcomeValue></responseProcessing>";
+    let wrong_first =
+        feedback("F", "A", "show", "違います") + &feedback("F", "B", "show", "なぜなら");
+    let otherwise = "<responseProcessing><responseCondition><responseIf><match><variable identifier=\"R\"/><correct identifier=\"R\"/></match>\
+        <setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">1</baseValue></setOutcomeValue></responseIf>\
+        <responseElse><setOutcomeValue identifier=\"F\"><baseValue baseType=\"identifier\">no</baseValue></setOutcomeValue></responseElse>\
+        </responseCondition></responseProcessing>";
+    for (rest, why) in [
+        (format!("{by_answer}{wrong_first}"), "なぜなら"),
+        (wrong_first.clone(), "なぜなら"),
+        (feedback("F", "A", "show", "違います"), ""),
+        (format!("{otherwise}{}", feedback("F", "no", "show", "違います")), ""),
+        (format!("{otherwise}{}", feedback("F", "no", "hide", "正解です")), ""),
+        (feedback("F", "none", "hide", "なぜなら"), "なぜなら"),
+    ] {
+        let (drafts, told) = item(B_IS_RIGHT, CHOICE, &rest);
+        assert_eq!(drafts[0].why.ja, why, "{rest}");
+        let dropped = told.contains(&Loss::Dropped("modalFeedback".into()));
+        assert_eq!(dropped, rest.contains("違います") || rest.contains("正解です"), "{rest}");
+    }
+}
+
+#[test]
+fn the_best_answer_of_one_is_the_right_one() {
+    let mapped = "cardinality=\"single\" baseType=\"identifier\"><mapping><mapEntry mapKey=\"A\" mappedValue=\"0.5\"/><mapEntry mapKey=\"B\" mappedValue=\"1\"/></mapping>";
+    let template = "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
+    let (drafts, told) = item(mapped, CHOICE, template);
+    assert_eq!(drafts[0].answer, choice(&["一", "二", "三"], &[1], false));
+    assert_eq!(told, [Loss::PartialCredit]);
+}
+
+#[test]
+fn several_marks_and_other_tolerances_are_left_out() {
+    let picture = "<object type=\"image/png\" data=\"a.png\" width=\"100\" height=\"100\"/>";
+    let spots = format!(
+        "<hotspotInteraction responseIdentifier=\"R\" maxChoices=\"0\">{picture}\
+         <hotspotChoice identifier=\"A\" shape=\"circle\" coords=\"10,10,5\"/><hotspotChoice identifier=\"B\" shape=\"circle\" coords=\"50,50,5\"/></hotspotInteraction>"
+    );
+    let both = "<correctResponse><value>A</value><value>B</value></correctResponse>";
+    let (drafts, told) =
+        item(&format!("cardinality=\"multiple\" baseType=\"identifier\">{both}"), &spots, "");
+    assert!(drafts.is_empty());
+    assert_eq!(told, [left_out("hotspotInteraction (cardinality=multiple)")]);
+
+    let number = "cardinality=\"single\" baseType=\"float\"><correctResponse><value>50</value></correctResponse>";
+    let gap = "<p><textEntryInteraction responseIdentifier=\"R\"/></p>";
+    let equal = |how: &str| format!("<responseProcessing><equal {how}/></responseProcessing>");
+    for (rest, found) in [
+        (equal("toleranceMode=\"absolute\" tolerance=\"5 5\""), Some("5")),
+        (equal("toleranceMode=\"relative\" tolerance=\"10\""), Some("5")),
+        (equal("toleranceMode=\"exact\""), Some("0")),
+        (String::new(), Some("0")),
+        (equal("toleranceMode=\"absolute\" tolerance=\"5 2\""), None),
+        (equal("toleranceMode=\"absolute\" tolerance=\"5\" includeUpperBound=\"false\""), None),
+        ("<responseProcessing><and><gte/><lte/></and></responseProcessing>".into(), None),
+    ] {
+        let (drafts, told) = item(number, gap, &rest);
+        match found {
+            Some(found) => assert_eq!(drafts[0].answer, numeric("50", found, ""), "{rest}"),
+            None => assert_eq!(told, [left_out("textEntryInteraction (tolerance)")], "{rest}"),
+        }
+    }
+}
+
+#[test]
+fn partial_credit_is_told_of_pairs_too() {
+    let pairs = "cardinality=\"multiple\" baseType=\"directedPair\"><correctResponse><value>A X</value><value>B Y</value></correctResponse>\
+        <mapping><mapEntry mapKey=\"A X\" mappedValue=\"1\"/><mapEntry mapKey=\"B Y\" mappedValue=\"1\"/></mapping>";
+    let set = |ids: [&str; 2]| {
+        let one = |id| {
+            format!(
+                "<simpleAssociableChoice identifier=\"{id}\" matchMax=\"1\">{id}</simpleAssociableChoice>"
+            )
+        };
+        format!("<simpleMatchSet>{}</simpleMatchSet>", ids.map(one).concat())
+    };
+    let body = format!(
+        "<matchInteraction responseIdentifier=\"R\">{}{}</matchInteraction>",
+        set(["A", "B"]),
+        set(["X", "Y"])
+    );
+    let template = "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response.xml\"/>";
+    let (drafts, told) = item(pairs, &body, template);
+    assert_eq!(drafts[0].answer, Answer::Match(vec![(ja("A"), ja("X")), (ja("B"), ja("Y"))]));
+    assert_eq!(told, [Loss::PartialCredit]);
+}
+
+#[test]
+fn what_comes_along_in_a_package_or_asks_nothing_right_stops_no_other() {
+    let mut remarks = Remarks::default();
+    let manifest = "<manifest xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\"/>";
+    assert_eq!(exchange::read(Format::Qti, manifest.as_bytes(), &mut remarks), Ok(vec![]));
+    let told = remarks.sorted();
+    assert_eq!(told[0].loss.sentence(Language::En), "`manifest` has no place here");
+    let (drafts, told) = item("cardinality=\"single\" baseType=\"identifier\">", CHOICE, "");
+    assert!(drafts.is_empty());
+    assert_eq!(told, [left_out("choiceInteraction (correctResponse)")]);
+}

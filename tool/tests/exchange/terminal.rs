@@ -1,0 +1,414 @@
+//! The commands: what comes into a course, what is refused, what is handed over.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use super::sample;
+
+/// A copy of the site of the end-to-end tests; its course with every kind of question is what comes in and goes out.
+struct Copied(TempDir);
+
+impl Copied {
+    fn path(&self) -> PathBuf {
+        self.0.path().join("courses/kinds")
+    }
+
+    fn questions(&self) -> String {
+        fs::read_to_string(self.path().join("questions.toml")).unwrap()
+    }
+}
+
+fn course() -> Copied {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../e2e/site");
+    let place = Copied(tempfile::tempdir().unwrap());
+    copy(&site.join("courses/kinds"), &place.path());
+    copy(&site.join("rules"), &place.0.path().join("rules"));
+    fs::copy(site.join("site.toml"), place.0.path().join("site.toml")).unwrap();
+    place
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), target).map(drop).unwrap()
+        }
+    }
+}
+
+/// The first topic of its questions.
+fn topic(course: &Copied) -> String {
+    let text = fs::read_to_string(course.path().join("questions.toml")).unwrap();
+    let line = text.lines().find_map(|line| line.strip_prefix("topic = \""));
+    line.unwrap().trim_end_matches('"').to_string()
+}
+
+fn yoshu(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_yoshu"))
+        .args(["--lang", "en"])
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
+
+#[test]
+fn questions_come_into_a_course_that_is_sound_afterwards() {
+    let course = course();
+    let dir = course.path();
+    let dir = dir.to_str().unwrap();
+    let before = fs::read_to_string(course.path().join("questions.toml")).unwrap();
+    let topic = topic(&course);
+    let files: Vec<String> = ["hand.gift", "hand-moodle.xml", "hand-qti.xml"]
+        .iter()
+        .map(|name| sample(name).display().to_string())
+        .collect();
+    let arguments = |more: &[&'static str]| {
+        let mut all: Vec<String> = ["questions", "import"].map(String::from).into();
+        all.extend(files.clone());
+        all.extend(["--course".into(), dir.into(), "--topic".into(), topic.clone()]);
+        all.extend(more.iter().map(ToString::to_string));
+        all
+    };
+    let ask = |more| yoshu(&arguments(more).iter().map(String::as_str).collect::<Vec<_>>());
+
+    let tried = ask(&["--dry-run"]);
+    assert!(tried.status.success(), "{}", said(&tried));
+    assert_eq!(fs::read_to_string(course.path().join("questions.toml")).unwrap(), before);
+
+    let done = ask(&[]);
+    assert!(
+        done.status.success() && said(&done).contains("14 questions imported (left out: 4)"),
+        "{}",
+        said(&done)
+    );
+    assert!(said(&done).contains("hand-moodle.xml:8"), "{}", said(&done));
+    let after = fs::read_to_string(course.path().join("questions.toml")).unwrap();
+    assert!(after.starts_with(before.trim_end()), "the author's own text stays as it is");
+    // What the files had no words for must be written before learners read it.
+    let checked = yoshu(&["content", "check", dir]);
+    let errors = said(&checked).matches(": error: ").count();
+    assert!(
+        errors > 0 && errors == said(&checked).matches("[unwritten]").count(),
+        "{}",
+        said(&checked)
+    );
+    let written = after.replace("（ここに書いてください）", "書いた");
+    fs::write(course.path().join("questions.toml"), written).unwrap();
+    let checked = yoshu(&["content", "check", dir]);
+    assert!(checked.status.success(), "{}", said(&checked));
+    fs::write(course.path().join("questions.toml"), after).unwrap();
+
+    // A second time: other ids, and the same questions are told.
+    let again = ask(&[]);
+    assert!(said(&again).contains("the id `depth-4`"), "{}", said(&again));
+}
+
+#[test]
+fn an_import_that_would_break_a_course_changes_nothing() {
+    let course = course();
+    let before = fs::read_to_string(course.path().join("questions.toml")).unwrap();
+    let dir = course.path();
+    let dir = dir.to_str().unwrap();
+    let bad = course.path().join("../bad.csv");
+    for (table, words) in [
+        ("kind,text,right,why,choice1\nsingle,a,1,b,only one\n", "topic"),
+        ("kind,text,topic,right,why,choice1\nsingle,a,TOPIC,1,b,only one\n", "bad.csv:2:1: error"),
+        (
+            "kind,text,topic,why,answer,teaches_chapter,teaches_from,teaches_to\nnumeric,a,TOPIC,b,1,09-none,0:01,0:02\n",
+            "09-none",
+        ),
+        (
+            "kind,text,topic,why,image,regions\nhotspot,a,TOPIC,b,none.png,circle 1 2 3\n",
+            "none.png",
+        ),
+        (
+            "kind,text,topic,right,why,choice1,choice2\nsingle,a,TOPIC,1,b,c,d\nsingle,a,TOPIC,9,b,c,d\n",
+            "bad.csv:3:",
+        ),
+    ] {
+        let topic = topic(&course);
+        fs::write(&bad, table.replace("TOPIC", &topic)).unwrap();
+        let refused = yoshu(&["questions", "import", bad.to_str().unwrap(), "--course", dir]);
+        assert!(
+            !refused.status.success() && said(&refused).contains(words),
+            "wanted {words}: {}",
+            said(&refused)
+        );
+        assert_eq!(
+            fs::read_to_string(course.path().join("questions.toml")).unwrap(),
+            before,
+            "{words}"
+        );
+    }
+    fs::remove_file(bad).unwrap();
+}
+
+/// Hands the course over in this form.
+fn export(course: &Copied, format: &str, to: &Path) {
+    let (dir, to) = (course.path(), to.to_str().unwrap());
+    let done =
+        yoshu(&["questions", "export", dir.to_str().unwrap(), "--format", format, "--out", to]);
+    assert!(done.status.success(), "{}", said(&done));
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn a_table_brings_a_course_back_with_its_pictures_scenes_and_english() {
+    let course = course();
+    let out = tempfile::tempdir().unwrap();
+    export(&course, "csv", out.path());
+    let table = text(&out.path().join("questions.csv"));
+    for word in ["single", "multiple", "true-false", "order", "match", "numeric", "hotspot"] {
+        assert!(table.contains(word), "the course has each kind: {word}");
+    }
+    // Into a course that has no question yet, nor the picture.
+    fs::remove_file(course.path().join("questions.toml")).unwrap();
+    fs::remove_file(course.path().join("images/shapes.svg")).unwrap();
+    let settings = text(&course.path().join("course.toml")).replace("draw = 7", "draw = 1");
+    fs::write(course.path().join("course.toml"), settings).unwrap();
+    fs::write(course.path().join("questions.toml"), FIRST).unwrap();
+    let file = out.path().join("questions.csv");
+    let (dir, file) = (course.path(), file.to_str().unwrap());
+    let done = yoshu(&["questions", "import", file, "--course", dir.to_str().unwrap()]);
+    assert!(done.status.success(), "{}", said(&done));
+    let written = course.questions().replacen(FIRST.trim_end(), "", 1);
+    fs::write(course.path().join("questions.toml"), written).unwrap();
+    let again = tempfile::tempdir().unwrap();
+    export(&course, "csv", again.path());
+    assert_eq!(text(&again.path().join("questions.csv")), table);
+    assert_eq!(
+        text(&again.path().join("images/shapes.svg")),
+        text(&out.path().join("images/shapes.svg"))
+    );
+}
+
+/// A question so that the course is sound before others come in.
+const FIRST: &str = "[[question]]\nid = \"first\"\ntopic = \"kinds\"\nkind = \"true-false\"\ntext.ja = \"最初の問題\"\nright = true\nwhy.ja = \"理由\"\n";
+
+#[test]
+fn a_course_is_handed_over_in_each_form() {
+    let course = course();
+    let out = tempfile::tempdir().unwrap();
+    let exported = |format: &str, file: &str| {
+        let folder = out.path().join(format);
+        export(&course, format, &folder);
+        text(&folder.join(file))
+    };
+    let count = course.questions().matches("[[question]]").count();
+    let gift = exported("gift", "questions.gift");
+    // GIFT knows no order and no place in a picture.
+    assert_eq!(gift.matches("\n####").count(), count - 2, "{gift}");
+    let moodle = exported("moodle-xml", "questions.xml");
+    assert_eq!(moodle.matches("<generalfeedback").count(), count - 1, "{moodle}");
+    let manifest = exported("qti", "imsmanifest.xml");
+    assert_eq!(manifest.matches("<resource ").count(), count, "{manifest}");
+    assert!(manifest.contains("<file href=\"images/shapes.svg\"/>"), "{manifest}");
+    let ids = manifest.split(" identifier=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    for id in ids {
+        assert!(id.starts_with(|c: char| c.is_alphabetic() || c == '_'), "{id} is no name in XML");
+    }
+    let picture = text(&out.path().join("qti/images/shapes.svg"));
+    assert_eq!(picture, text(&course.path().join("images/shapes.svg")));
+}
+
+#[test]
+fn the_folder_of_a_site_is_no_course() {
+    let course = course();
+    let root = course.0.path().to_str().unwrap();
+    let file = sample("hand.gift");
+    for arguments in [
+        vec!["questions", "import", file.to_str().unwrap(), "--course", root],
+        vec!["questions", "export", root, "--format", "gift", "--out", root],
+    ] {
+        let refused = yoshu(&arguments);
+        assert!(
+            !refused.status.success() && said(&refused).contains("no course.toml"),
+            "{}",
+            said(&refused)
+        );
+    }
+    assert!(!course.0.path().join("questions.toml").exists());
+    assert!(!course.0.path().join("questions.gift").exists());
+}
+
+#[test]
+fn all_files_are_judged_at_once_and_print_no_control_characters() {
+    let course = course();
+    let dir = course.path();
+    let from = tempfile::tempdir().unwrap();
+    let (one, other) = (from.path().join("one.gift"), from.path().join("other.csv"));
+    fs::write(&one, "::\u{1b}[31m名前:: a {~x ~y}\n\nb {#\u{1b}[2Jfive}\n").unwrap();
+    fs::write(&other, "kind,text\nguess,a\n").unwrap();
+    let ask = || {
+        let (one, other, dir) =
+            (one.to_str().unwrap(), other.to_str().unwrap(), dir.to_str().unwrap());
+        yoshu(&[
+            "questions",
+            "import",
+            one,
+            other,
+            "--course",
+            dir,
+            "--topic",
+            "kinds",
+            "--dry-run",
+        ])
+    };
+    let refused = ask();
+    for wanted in ["one.gift:1:", "one.gift:3:", "other.csv:2:", "nothing was changed"] {
+        assert!(said(&refused).contains(wanted), "{wanted}: {}", said(&refused));
+    }
+    assert!(!said(&refused).contains('\u{1b}'));
+    // A name becomes an id, which is told with the name.
+    fs::write(&one, "::\u{1b}[31m名前:: a {=x ~y}\n").unwrap();
+    fs::write(&other, "kind,text,right\ntrue-false,b,1\n").unwrap();
+    assert!(said(&ask()).contains("[31m名前") && !said(&ask()).contains('\u{1b}'));
+}
+
+#[test]
+fn a_place_in_a_picture_comes_with_its_picture_and_asks_for_words() {
+    let course = course();
+    let dir = course.path();
+    let dir = dir.to_str().unwrap();
+    let from = tempfile::tempdir().unwrap();
+    let topic = topic(&course);
+    let item = r#"<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="pads" title="pads">
+  <responseDeclaration identifier="R" cardinality="single" baseType="identifier"><correctResponse><value>A</value></correctResponse></responseDeclaration>
+  <itemBody><hotspotInteraction responseIdentifier="R" maxChoices="1"><prompt>どこ</prompt>
+    <object type="image/png" data="pads.png" width="320" height="180"/>
+    <hotspotChoice identifier="A" shape="circle" coords="80,90,32"/><hotspotChoice identifier="B" shape="rect" coords="0,0,10,10"/>
+  </hotspotInteraction></itemBody></assessmentItem>"#;
+    let file = from.path().join("pads.xml");
+    fs::write(&file, item).unwrap();
+    let ask = || {
+        yoshu(&["questions", "import", file.to_str().unwrap(), "--course", dir, "--topic", &topic])
+    };
+    let missing = ask();
+    assert!(!missing.status.success() && said(&missing).contains("pads.png"), "{}", said(&missing));
+    fs::copy(sample("../../bad/courses/c-questions/good.png"), from.path().join("pads.png"))
+        .unwrap();
+    let done = ask();
+    assert!(
+        done.status.success() && said(&done).contains("write alt.ja and region.ja"),
+        "{}",
+        said(&done)
+    );
+    assert!(course.path().join("images/pads.png").is_file());
+    let after = course.questions();
+    assert!(after.contains("regions = [{ circle = [25, 50, 10] }]"), "{after}");
+}
+
+/// A table with a hotspot on this picture, in a folder of its own.
+fn hotspot(course: &Copied, image: &str, row: &str) -> TempDir {
+    let from = tempfile::tempdir().unwrap();
+    let topic = topic(course);
+    let table = format!(
+        "kind,text,topic,why,image,alt,region,regions,choice1\nhotspot,どこ{row},{topic},なぜ,{image},図,ここ,circle 20 20 5,{row}\n"
+    );
+    fs::write(from.path().join("spots.csv"), table).unwrap();
+    from
+}
+
+fn bring_in(course: &Copied, from: &[&TempDir], more: &[&str]) -> Output {
+    let files: Vec<String> =
+        from.iter().map(|from| from.path().join("spots.csv").display().to_string()).collect();
+    let dir = course.path();
+    let mut all = vec!["questions", "import"];
+    all.extend(files.iter().map(String::as_str));
+    all.extend(["--course", dir.to_str().unwrap()]);
+    all.extend(more);
+    yoshu(&all)
+}
+
+#[test]
+fn no_picture_takes_the_place_of_another() {
+    let course = course();
+    let own = course.path().join("images/shapes.svg");
+    let before = fs::read(&own).unwrap();
+    let drawn = |colour: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"><rect width=\"9\" height=\"9\" fill=\"{colour}\"/></svg>"
+        )
+    };
+    let (red, blue) = (hotspot(&course, "shapes.svg", "一"), hotspot(&course, "shapes.svg", "二"));
+    fs::write(red.path().join("shapes.svg"), drawn("red")).unwrap();
+    fs::write(blue.path().join("shapes.svg"), drawn("blue")).unwrap();
+
+    let tried = bring_in(&course, &[&red, &blue], &["--dry-run"]);
+    assert!(tried.status.success(), "{}", said(&tried));
+    assert_eq!(fs::read(&own).unwrap(), before, "a trial writes through no link");
+    let unsound = hotspot(&course, "shapes.svg", "三");
+    fs::write(unsound.path().join("shapes.svg"), "<svg").unwrap();
+    assert!(!bring_in(&course, &[&unsound], &[]).status.success());
+    assert_eq!(fs::read(&own).unwrap(), before, "nor does a refusal");
+
+    let done = bring_in(&course, &[&red, &blue], &[]);
+    assert!(done.status.success(), "{}", said(&done));
+    assert_eq!(fs::read(&own).unwrap(), before);
+    let questions = course.questions();
+    for (name, colour) in [("shapes-2", "red"), ("shapes-3", "blue")] {
+        assert!(questions.contains(&format!("image = \"images/{name}.svg\"")), "{questions}");
+        assert_eq!(text(&course.path().join(format!("images/{name}.svg"))), drawn(colour));
+    }
+    // The same picture needs no second place.
+    assert!(bring_in(&course, &[&red], &[]).status.success());
+    assert!(!course.path().join("images/shapes-4.svg").exists());
+}
+
+#[test]
+fn a_picture_of_the_course_is_told_and_none_is_taken_from_elsewhere() {
+    let course = course();
+    let own = bring_in(&course, &[&hotspot(&course, "images/shapes.svg", "")], &[]);
+    assert!(
+        own.status.success() && said(&own).contains("images/shapes.svg is not beside the file"),
+        "{}",
+        said(&own)
+    );
+    let secret = tempfile::tempdir().unwrap();
+    let path = secret.path().join("secret.png");
+    fs::copy(sample("../../bad/courses/c-questions/good.png"), &path).unwrap();
+    let name = secret.path().file_name().unwrap().to_str().unwrap();
+    for image in [path.to_str().unwrap(), &format!("../{name}/secret.png"), "./shapes.svg"] {
+        let refused = bring_in(&course, &[&hotspot(&course, image, "")], &[]);
+        assert!(
+            !refused.status.success() && said(&refused).contains("leads out"),
+            "{image}: {}",
+            said(&refused)
+        );
+    }
+    assert!(!course.path().join("images/secret.png").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_brings_a_picture_in_from_elsewhere() {
+    let course = course();
+    let secret = tempfile::tempdir().unwrap();
+    let path = secret.path().join("secret.png");
+    fs::copy(sample("../../bad/courses/c-questions/good.png"), &path).unwrap();
+    let from = hotspot(&course, "link.png", "");
+    std::os::unix::fs::symlink(&path, from.path().join("link.png")).unwrap();
+    let refused = bring_in(&course, &[&from], &[]);
+    assert!(
+        !refused.status.success() && said(&refused).contains("leads out"),
+        "{}",
+        said(&refused)
+    );
+}
