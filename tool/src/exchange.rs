@@ -135,6 +135,18 @@ pub enum Answer {
     },
 }
 
+impl Answer {
+    /// The words that are chosen from, put in order, or matched.
+    fn texts(&self) -> impl Iterator<Item = &Localized> {
+        let (list, pairs): (&[Localized], &[(Localized, Localized)]) = match self {
+            Self::Choice { choices: list, .. } | Self::Order(list) => (list, &[]),
+            Self::Match(pairs) => (&[], pairs),
+            Self::TrueFalse(_) | Self::Numeric { .. } | Self::Hotspot { .. } => (&[], &[]),
+        };
+        list.iter().chain(pairs.iter().flat_map(|(left, right)| [left, right]))
+    }
+}
+
 /// Reads a file of this form.
 ///
 /// # Errors
@@ -145,12 +157,15 @@ pub fn read(
     remarks: &mut Remarks,
 ) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
     let text = encoding::decoded(bytes, remarks).map_err(|fault| vec![fault])?;
-    let drafts = match format {
+    let mut drafts = match format {
         Format::Gift => gift::read(&text, remarks),
         Format::MoodleXml => moodle::read(&text, remarks),
         Format::Qti => qti::read(&text, remarks),
         Format::Csv => csv::read(&text, remarks),
     }?;
+    if format != Format::Csv {
+        drafts.retain(|draft| has_words(draft, remarks));
+    }
     for draft in &drafts {
         if draft.why.ja.is_empty() {
             remarks.add(draft.line, Loss::NoReason);
@@ -195,6 +210,17 @@ impl Found {
     fn whole(self) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
         if self.faults.is_empty() { Ok(self.drafts) } else { Err(self.faults) }
     }
+}
+
+/// Whether a question can be read and answered by its words. Other programs let pictures stand for them; in a table an
+/// empty cell is a slip, and told as one.
+fn has_words(draft: &Draft, remarks: &mut Remarks) -> bool {
+    let has_words =
+        std::iter::once(&draft.text).chain(draft.answer.texts()).all(|text| !text.ja.is_empty());
+    if !has_words {
+        remarks.add(draft.line, Loss::NoText);
+    }
+    has_words
 }
 
 /// Notes what every form but CSV leaves behind.

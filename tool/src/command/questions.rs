@@ -56,12 +56,23 @@ fn course(dir: &Path, language: Language) -> Result<Checked, Failure> {
     Ok(checked)
 }
 
-/// What is wrong with a course. Words that an import left to be written stop the build, but no further import.
+/// What is wrong with a course and not mended by more questions, or by the words that an import left to be written: such
+/// a course can be built only later, but questions may come into it.
 fn errors(content: &Content) -> Vec<Finding> {
-    let is_unwritten =
-        |finding: &Finding| matches!(finding.said, Said::Mistake(Mistake::Unwritten { .. }));
+    let is_unfinished = |finding: &Finding| match &finding.said {
+        Said::Mistake(Mistake::FileMissing { name }) => name.ends_with(QUESTIONS),
+        Said::Mistake(mistake) => matches!(
+            mistake,
+            Mistake::Unwritten { .. }
+                | Mistake::NoQuestions {}
+                | Mistake::EmptyFile {}
+                | Mistake::DrawAbovePool { .. }
+                | Mistake::TopicTooSmall { .. }
+        ),
+        Said::Breach(_) => false,
+    };
     let errors = content.findings.iter().filter(|finding| finding.severity() == Severity::Error);
-    errors.filter(|finding| !is_unwritten(finding)).cloned().collect()
+    errors.filter(|finding| !is_unfinished(finding)).cloned().collect()
 }
 
 /// What was lost: each kind of loss once, with all its lines.

@@ -400,7 +400,7 @@ pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> String {
 }
 
 fn body(draft: &Draft, remarks: &mut Remarks) -> Option<String> {
-    if texts(&draft.answer).any(|text| text.ja.contains("->")) {
+    if draft.answer.texts().any(|text| text.ja.contains("->")) {
         remarks.add(draft.line, Loss::Arrow);
     }
     let line = |mark: String, text: &Localized| format!("\n{mark}{}", arrowless(text));
@@ -438,13 +438,4 @@ fn body(draft: &Draft, remarks: &mut Remarks) -> Option<String> {
 /// The words of an answer without the arrow that joins a pair.
 fn arrowless(text: &Localized) -> String {
     escaped(&text.ja.replace("->", "→"))
-}
-
-fn texts(answer: &Answer) -> impl Iterator<Item = &Localized> {
-    let (choices, pairs): (&[Localized], &[(Localized, Localized)]) = match answer {
-        Answer::Choice { choices, .. } => (choices, &[]),
-        Answer::Match(pairs) => (&[], pairs),
-        _ => (&[], &[]),
-    };
-    choices.iter().chain(pairs.iter().flat_map(|(left, right)| [left, right]))
 }

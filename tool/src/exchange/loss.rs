@@ -9,6 +9,8 @@ pub enum Loss {
     Dropped(String),
     /// The question is left out: there is no such kind here.
     LeftOut(String),
+    /// The question is left out: it, or one of its answers, has no words.
+    NoText,
     /// Parts of a point are not given: right is all of it.
     PartialCredit,
     /// Mark-up of a text is not kept.
@@ -66,7 +68,7 @@ impl Loss {
     /// Whether the question is not there at all.
     #[must_use]
     pub fn is_left_out(&self) -> bool {
-        matches!(self, Self::LeftOut(_))
+        matches!(self, Self::LeftOut(_) | Self::NoText)
     }
 
     /// What happened.
@@ -79,6 +81,11 @@ impl Loss {
             Self::LeftOut(kind) => (
                 format!("種類「{kind}」の問題は扱えないので、入れませんでした"),
                 format!("left out: there is no question of the kind `{kind}` here"),
+            ),
+            Self::NoText => (
+                "問題文か選択肢に文字がない（図だけなど）ので、入れませんでした".into(),
+                "left out: the question or one of its answers has no words (but a picture, perhaps)"
+                    .into(),
             ),
             Self::PartialCredit => (
                 "部分点はなくなり、すべて合っているときだけ正解になります".into(),

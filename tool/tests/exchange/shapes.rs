@@ -112,7 +112,7 @@ fn an_item_of_tao_gives_its_reason_by_its_rules() {
 fn item(response: &str, body: &str, rest: &str) -> (Vec<Draft>, Vec<Loss>) {
     let text = format!(
         "<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"a\">\
-         <responseDeclaration identifier=\"R\" {response}</responseDeclaration><itemBody>{body}</itemBody>{rest}</assessmentItem>"
+         <responseDeclaration identifier=\"R\" {response}</responseDeclaration><itemBody><p>問</p>{body}</itemBody>{rest}</assessmentItem>"
     );
     let mut remarks = Remarks::default();
     let drafts = exchange::read(Format::Qti, text.as_bytes(), &mut remarks).unwrap();
@@ -232,4 +232,12 @@ fn what_comes_along_in_a_package_or_asks_nothing_right_stops_no_other() {
     let (drafts, told) = item("cardinality=\"single\" baseType=\"identifier\">", CHOICE, "");
     assert!(drafts.is_empty());
     assert_eq!(told, [left_out("choiceInteraction (correctResponse)")]);
+}
+
+#[test]
+fn answers_that_are_pictures_are_left_out() {
+    let body = CHOICE.replace("二", "<img src=\"flag.png\" alt=\"\"/>");
+    let (drafts, told) = item(B_IS_RIGHT, &body, "");
+    assert!(drafts.is_empty());
+    assert_eq!(told, [Loss::NoText, Loss::Picture("flag.png".into())]);
 }
