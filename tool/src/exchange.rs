@@ -38,8 +38,8 @@ pub enum Format {
     Csv,
 }
 
-/// What the documents of a QTI package begin with.
-const QTI: [&str; 3] = ["<assessmentItem", "<assessmentTest", "<manifest"];
+/// What the documents of a QTI package begin with, whatever prefix their names have.
+const QTI: [&str; 3] = ["assessmentItem", "assessmentTest", "manifest"];
 
 impl Format {
     /// The form that a file's name and beginning speak for.

@@ -241,3 +241,20 @@ fn answers_that_are_pictures_are_left_out() {
     assert!(drafts.is_empty());
     assert_eq!(told, [Loss::NoText, Loss::Picture("flag.png".into())]);
 }
+
+#[test]
+fn names_with_a_prefix_are_the_same_names() {
+    let text = std::fs::read_to_string(super::sample("tao-choice.xml")).unwrap();
+    let prefixed = text
+        .replace("xmlns=", "xmlns:qti=")
+        .replace("</", "\u{1}")
+        .replace('<', "<qti:")
+        .replace('\u{1}', "</qti:")
+        .replace("<qti:?", "<?")
+        .replace("<qti:!", "<!");
+    let path = std::path::Path::new("item.xml");
+    assert_eq!(Format::of(path, &prefixed), Some(Format::Qti));
+    let (plain, _) = read(Format::Qti, "tao-choice.xml");
+    let found = exchange::read(Format::Qti, prefixed.as_bytes(), &mut Remarks::default());
+    assert_eq!(found, Ok(plain));
+}
