@@ -41,7 +41,7 @@ macro_rules! parts {
         /// What is shown, built at once.
         ///
         /// # Errors
-        /// [`NotLoaded`] before [`load`] succeeded.
+        /// [`NotLoaded`] before its part was loaded.
         pub fn $show($($arg: $type),*) -> $crate::pages::cut::Shown {
             $part($($arg),*).now_or_never().unwrap_or(Err($crate::pages::cut::NotLoaded))
         }

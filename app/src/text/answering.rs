@@ -1,4 +1,5 @@
-//! Sentences for answering by order, pairs, number and place, and for the scene before a question.
+//! Sentences for answering by order, pairs, number and place, for the scene before a question, and for the part of the
+//! program that brings them.
 
 use domain::catalog::Point;
 use domain::decimal::NumberFault;
@@ -7,6 +8,12 @@ use super::{Language, format};
 
 /// Fixed sentences.
 pub struct Words {
+    /// The part that answers and explains is being fetched.
+    pub part_loading: &'static str,
+    /// It could not be had.
+    pub part_missing: &'static str,
+    /// What to do then.
+    pub part_missing_advice: &'static str,
     /// Said above the items of an order.
     pub order: &'static str,
     /// Moves an item up.
@@ -91,6 +98,9 @@ pub struct Words {
 
 /// Japanese.
 pub static JA: Words = Words {
+    part_loading: "読み込んでいます…",
+    part_missing: "ここを表示できません",
+    part_missing_advice: "ほかの所は、このまま使えます。通信を確かめて、もう一度読み込んでください。それでも表示されないときは、ページを開き直してください。",
     order: "正しい順に並べ替えてください",
     up: "上へ",
     down: "下へ",
@@ -135,6 +145,9 @@ pub static JA: Words = Words {
 
 /// English.
 pub static EN: Words = Words {
+    part_loading: "Loading…",
+    part_missing: "This cannot be shown",
+    part_missing_advice: "Everything else goes on. Check your connection and load it again. If that does not help, open the page anew.",
     order: "Put these into the right order",
     up: "Up",
     down: "Down",

@@ -92,14 +92,6 @@ pub struct Words {
     pub gone: &'static str,
     /// While the questions load.
     pub loading: &'static str,
-    /// The part that answers and explains is being fetched.
-    pub part_loading: &'static str,
-    /// It could not be had.
-    pub part_missing: &'static str,
-    /// What to do then.
-    pub part_missing_advice: &'static str,
-    /// Tries again.
-    pub retry: &'static str,
 }
 
 /// Japanese.
@@ -148,10 +140,6 @@ pub static JA: Words = Words {
     attempts: "これまでの結果",
     gone: "この問題は教材の更新で取り除かれました。",
     loading: "問題を読み込んでいます…",
-    part_loading: "読み込んでいます…",
-    part_missing: "ここを表示できません",
-    part_missing_advice: "ほかの所は、このまま使えます。通信を確かめて、もう一度読み込んでください。それでも表示されないときは、ページを開き直してください。",
-    retry: "もう一度読み込む",
 };
 
 /// English.
@@ -200,10 +188,6 @@ pub static EN: Words = Words {
     attempts: "Earlier results",
     gone: "This question was removed in an update of the course.",
     loading: "Loading the questions…",
-    part_loading: "Loading…",
-    part_missing: "This cannot be shown",
-    part_missing_advice: "Everything else goes on. Check your connection and load it again. If that does not help, open the page anew.",
-    retry: "Load again",
 };
 
 /// The sentences in one language.

@@ -18,7 +18,7 @@ use crate::components::picture_spot::PictureSpot;
 use crate::components::scene_player::{SceneFilm, ScenePlayer};
 use crate::pages::cut::{NotLoaded, parts};
 use crate::text::Language;
-use crate::text::assessment::words;
+use crate::text::answering::words;
 
 /// A piece of the part, with what it shows.
 pub enum Piece {
