@@ -48,6 +48,7 @@ test("a member is told so, by the answer or by the member id, and the answer out
   await page.reload();
   await expect(portal.settings.membership("会員")).toBeChecked();
   await portal.course.open("members");
+  await expect(page.getByText("見本 花子 さん：日本医師会会員として受講します")).toBeVisible();
   await expect(page.getByText(NO_CREDIT)).toBeHidden();
 });
 
