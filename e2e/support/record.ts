@@ -45,9 +45,13 @@ export class LearnerRecord {
 }
 
 /** The record of somebody who has watched every chapter of a course from its first to its last millisecond. */
-export function everythingWatched({ outline }: Course, at = Date.now()): string {
-  const lines = outline.chapters.map(({ id, video, duration }) => ["watched", outline.id, id, video, 0, duration, at]);
-  return record(lines);
+export function everythingWatched(course: Course): string {
+  return record(watchedLines(course));
+}
+
+/** One line for each chapter of a course: watched from its first to its last millisecond. */
+export function watchedLines({ outline }: Course, at = Date.now()): unknown[][] {
+  return outline.chapters.map(({ id, video, duration }) => ["watched", outline.id, id, video, 0, duration, at]);
 }
 
 /** A record with these lines, as the portal takes it in. */

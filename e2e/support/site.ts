@@ -38,7 +38,7 @@ export interface Chapter {
 
 export interface Course {
   content: string;
-  outline: { id: string; title: Words; chapters: Chapter[] };
+  outline: { id: string; title: Words; audience: string; chapters: Chapter[] };
 }
 
 export async function course(request: APIRequestContext, id: string): Promise<Course> {

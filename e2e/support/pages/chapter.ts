@@ -65,6 +65,14 @@ export class ChapterPage {
     await expect.poll(() => this.film.evaluate((film: HTMLVideoElement) => film.ended), { timeout: PATIENCE_MS }).toBe(true);
   }
 
+  /** The caption that shows now. */
+  caption(): Promise<string> {
+    return this.film.evaluate((film: HTMLVideoElement) => {
+      const showing = [...film.textTracks].filter(({ mode }) => mode !== "disabled");
+      return showing.flatMap((track) => [...(track.activeCues ?? [])].map((cue) => (cue as VTTCue).text)).join("");
+    });
+  }
+
   /** Where the playhead stands, in seconds. */
   second(): Promise<number> {
     return this.film.evaluate((film: HTMLVideoElement) => film.currentTime);
