@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
-import { addToJournal, watchedLines } from "../server/journal.mjs";
+import { addToJournal, attemptLine, watchedLines } from "../server/journal.mjs";
 import { chromiumArgs, chromiumPath } from "../server/where.mjs";
 
 const { values } = parseArgs({ options: { url: { type: "string" }, runs: { type: "string", default: "5" } } });
@@ -36,8 +36,10 @@ function watch() {
   const look = () => {
     const link = [...document.querySelectorAll("main a[href*='courses/']")].find(tappable);
     if (link) note("course");
-    const choice = [...document.querySelectorAll("main input[type=radio], main input[type=checkbox]")].find(tappable);
-    if (choice) note("choice");
+    // What answers a question of any kind; the buttons of a scene answer nothing.
+    const answer = [...document.querySelectorAll("main fieldset :is(input, select, li button:enabled, [role=application])")].find(tappable);
+    const pictures = [...(answer?.querySelectorAll("img") ?? [])];
+    if (answer && pictures.every(({ naturalWidth }) => naturalWidth > 0)) note("answer");
     const video = document.querySelector("video");
     if (video && !video.isWatched) {
       video.isWatched = true;
@@ -110,24 +112,31 @@ async function median(title, goal, { template, address, wanted }) {
   return true;
 }
 
-/** A profile in which every chapter is watched and the self-assessment is begun. */
-async function learnerBeforeTest(entry) {
+/** A profile in which every chapter is watched and an attempt is begun, with this question first. */
+async function learnerBeforeTest(entry, first) {
   const profile = await mkdtemp(join(tmpdir(), "yoshu-bench-learner-"));
   const browser = await open(profile);
   const page = browser.pages()[0] ?? (await browser.newPage());
   await page.goto(site);
   await page.getByRole("main").getByRole("link").first().waitFor();
-  await addToJournal(page, watchedLines(entry));
+  await addToJournal(page, [...watchedLines(entry), attemptLine(entry, [first])]);
   await page.goto(new URL(`courses/${entry.outline.id}/self-assessment`, site).href);
-  const choice = page.getByRole("main").locator("input[type=radio], input[type=checkbox]").first();
-  const begin = page.getByRole("main").getByRole("button", { name: /始|はじめ|開始|受け/ }).first();
-  await begin.or(choice).first().waitFor();
-  if (!(await choice.isVisible())) await begin.click();
-  await choice.waitFor({ state: "attached" });
-  // The start of the attempt is on the disk before the browser goes.
-  await page.waitForTimeout(1000);
+  await page.getByRole("group", { name: "問1 / 1" }).waitFor();
   await browser.close();
   return profile;
+}
+
+async function usableWith(title, entry, first, goal) {
+  try {
+    const template = await learnerBeforeTest(entry, first);
+    const address = new URL(`courses/${entry.outline.id}/self-assessment`, site).href;
+    const isSeen = await median(title, goal, { template, address, wanted: "answer" });
+    await rm(template, { recursive: true, force: true });
+    return isSeen;
+  } catch (fault) {
+    console.log(`  ${title}: the learner could not be prepared (${String(fault).split("\n")[0]})`);
+    return false;
+  }
 }
 
 const catalog = await (await fetch(new URL("content/catalog.json", site))).json();
@@ -148,14 +157,12 @@ const seen = [
     wanted: "player",
   }),
 ];
-try {
-  const template = await learnerBeforeTest(entry);
-  const address = new URL(`courses/${course}/self-assessment`, site).href;
-  seen.push(await median("self-assessment usable", 2.2, { template, address, wanted: "choice" }));
-  await rm(template, { recursive: true, force: true });
-} catch (fault) {
-  console.log(`  self-assessment: the learner could not be prepared (${String(fault).split("\n")[0]})`);
-  seen.push(false);
-}
+const address = new URL(`content/courses/${course}/${entry.content}/questions.json`, site);
+const { questions } = await (await fetch(address)).json();
+const first = (...kinds) => questions.find(({ kind, scene }) => !scene && kinds.some((name) => name in kind));
+seen.push(await usableWith("self-assessment usable", entry, first("true-false", "single", "multiple"), 2.2));
+// The heaviest kind: its answer is a place in a picture, which has to be there.
+const pointing = first("hotspot");
+if (pointing) seen.push(await usableWith("self-assessment usable, a picture first", entry, pointing));
 // A time that misses its goal is shown; a page that never became usable is a failure.
 process.exitCode = seen.every(Boolean) ? 0 : 1;

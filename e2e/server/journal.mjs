@@ -7,6 +7,11 @@ export function watchedLines(entry, at = Date.now()) {
   return chapters.map((chapter) => ["watched", id, chapter.id, chapter.video, 0, chapter.duration, at].map(plain));
 }
 
+/** The line that begins an attempt with these questions, in this order. */
+export function attemptLine(entry, questions, at = Date.now()) {
+  return ["attempt", "00000000000000a1", entry.outline.id, entry.content, "00000000000000a1", questions.map(({ id }) => id), at];
+}
+
 const plain = (value) => (typeof value === "object" ? Object.values(value)[0] : value);
 
 /** Adds lines to the journal that the portal, open in the page, has made. Seen after a reload. */

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { attemptLine, watchedLines } from "../server/journal.mjs";
 import { sites } from "../server/where.mjs";
 import { expect, type Portal, test } from "../support/portal";
-import { record, watchedLines } from "../support/record";
+import { record } from "../support/record";
 import type { Chapter, Course, Question } from "../support/site";
 
 const COURSE = "als-pre-2026";
@@ -72,8 +73,7 @@ for (const course of courses) {
 
 /** The record of a learner who has watched a course and is asked these questions. */
 function begun(course: Course, asked: Question[]): string {
-  const attempt = ["attempt", "00000000000000a1", course.outline.id, course.content, "00000000000000a1", asked.map(({ id }) => id), Date.now()];
-  return record([...watchedLines(course), attempt]);
+  return record([...watchedLines(course), attemptLine(course, asked)]);
 }
 
 test.describe("the real site, below a path of its host", () => {

@@ -1,5 +1,6 @@
 // A learner's record as a file: read from what the portal saves, or written for a learner who has a past.
 
+import { watchedLines } from "../server/journal.mjs";
 import type { Course } from "./site";
 
 /** A stretch of a video really played, in milliseconds. */
@@ -47,11 +48,6 @@ export class LearnerRecord {
 /** The record of somebody who has watched every chapter of a course from its first to its last millisecond. */
 export function everythingWatched(course: Course): string {
   return record(watchedLines(course));
-}
-
-/** One line for each chapter of a course: watched from its first to its last millisecond. */
-export function watchedLines({ outline }: Course, at = Date.now()): unknown[][] {
-  return outline.chapters.map(({ id, video, duration }) => ["watched", outline.id, id, video, 0, duration, at]);
 }
 
 /** A record with these lines, as the portal takes it in. */
