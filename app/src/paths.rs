@@ -60,7 +60,7 @@ pub struct Stretch {
     pub until_s: Option<u32>,
 }
 
-/// What the catalogue shows (`?q=`, `?code=`, `?list=`, `?only=`).
+/// What the catalogue shows (`?q=`, `?code=`, `?list=`, `?only=`, `?codes=`, `?more=`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CatalogueView {
     /// What is searched for; empty for nothing.
@@ -71,6 +71,10 @@ pub struct CatalogueView {
     pub preset: SourcePreset,
     /// Only courses that count for this.
     pub only: Option<Purpose>,
+    /// Only codes that have content.
+    pub with_content: bool,
+    /// How often more of what was found was asked for.
+    pub more: u8,
 }
 
 /// How a purpose stands in an address.
@@ -99,6 +103,8 @@ impl CatalogueView {
                 _ => SourcePreset::All,
             },
             only: Purpose::ALL.into_iter().find(|one| only.as_deref() == Some(purpose_name(*one))),
+            with_content: value("codes").as_deref() == Some("with-content"),
+            more: value("more").and_then(|more| more.parse().ok()).unwrap_or_default(),
         }
     }
 
@@ -109,11 +115,18 @@ impl CatalogueView {
         };
         let only = self.only.map_or("", purpose_name);
         let code = self.code.as_deref().unwrap_or_default();
+        let codes = if self.with_content { "with-content" } else { "" };
+        let more = if self.more > 0 { self.more.to_string() } else { String::new() };
         let mut address = String::from("catalogue");
         let mut sign = '?';
-        for (name, value) in
-            [("q", self.query.as_str()), ("code", code), ("list", list), ("only", only)]
-        {
+        for (name, value) in [
+            ("q", self.query.as_str()),
+            ("code", code),
+            ("list", list),
+            ("only", only),
+            ("codes", codes),
+            ("more", &more),
+        ] {
             if !value.is_empty() {
                 address.push(sign);
                 address.push_str(name);
@@ -354,6 +367,8 @@ mod tests {
                 code: Some("74".into()),
                 preset: SourcePreset::Lectures,
                 only: Some(Purpose::Training(TrainingTag::ChronicDiseaseGuidance)),
+                with_content: true,
+                more: 2,
             }),
         ];
         for route in routes {
@@ -380,7 +395,12 @@ mod tests {
     #[test]
     fn a_catalogue_with_bad_values_shows_everything() {
         let all = Route::Catalogue(CatalogueView::default());
-        for address in ["catalogue?list=x&only=y&z=1", "catalogue?q=%zz", "catalogue?code=&q"] {
+        for address in [
+            "catalogue?list=x&only=y&z=1",
+            "catalogue?q=%zz",
+            "catalogue?code=&q",
+            "catalogue?codes=1&more=-1",
+        ] {
             assert_eq!(Route::parse(address), all, "{address}");
         }
     }

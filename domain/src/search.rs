@@ -6,6 +6,7 @@
 //! index of pairs of characters ([`spoken`]), in slices of which a search needs only a few. Japanese has no spaces, so
 //! that pairs find a word wherever it stands, in any compound.
 
+mod described;
 pub mod directory;
 pub mod fold;
 mod heads;
@@ -17,6 +18,7 @@ mod variant;
 use alloc::vec;
 use alloc::vec::Vec;
 
+pub use described::{Readers, Text, described, excerpt};
 pub use heads::{Field, Heads};
 pub use mark::{Found, Stretch, marks};
 pub use query::Query;

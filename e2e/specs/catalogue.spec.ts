@@ -1,3 +1,4 @@
+import { addMany, deliverCatalog } from "../support/catalog";
 import { expect, test } from "../support/portal";
 
 const LECTURE = "勁椎症の試験用の講習";
@@ -15,9 +16,20 @@ test.describe("by code", () => {
     await expect(empty.getByRole("link")).toHaveCount(0);
     await expect(portal.catalogue.code("60")).toContainText("（未確認）");
     await expect(portal.catalogue.code("74")).not.toContainText("未確認");
-    await page.getByLabel("コンテンツのあるCCだけを表示").check();
+    const withContent = page.getByLabel("コンテンツのあるCCだけを表示");
+    await withContent.check();
     await expect(empty).toBeHidden();
+    await portal.catalogue.code("74").getByRole("link").click();
+    await expect(page.getByRole("heading", { name: "CC 74 高血圧症" })).toBeVisible();
+    await page.goBack();
+    await expect(withContent).toBeChecked();
+    await expect(empty).toBeHidden();
+    await page.reload();
     await expect(portal.catalogue.code("74")).toBeVisible();
+    await expect(empty).toBeHidden();
+    await withContent.uncheck();
+    await expect(empty).toBeVisible();
+    await expect(page).toHaveURL(/catalogue$/);
   });
 
   test("a code lists its content with units, leads to the course and back to the list", async ({ portal, page }) => {
@@ -26,7 +38,11 @@ test.describe("by code", () => {
     await expect(page).toHaveURL(/catalogue\?code=74$/);
     await expect(page.getByRole("heading", { name: "CC 74 高血圧症" })).toBeVisible();
     await expect(page.getByRole("columnheader", { name: "生涯教育講座" })).toBeVisible();
-    await expect(page.getByRole("row").filter({ hasText: LECTURE })).toContainText("1単位");
+    const row = page.getByRole("row").filter({ hasText: LECTURE });
+    await expect(row.getByRole("cell").first()).toHaveText("1単位");
+    for (const worth of ["単位は日医会員のみ", "専門医共通講習「医療倫理」1単位", "慢性疾患の指導に係る適切な研修"]) {
+      await expect(row.getByRole("rowheader")).toContainText(worth);
+    }
     await page.getByRole("link", { name: `受講する ${LECTURE}` }).click();
     await expect(page.getByRole("heading", { level: 1, name: `${LECTURE}（CC・74）` })).toBeVisible();
     await page.goBack();
@@ -103,10 +119,12 @@ test.describe("by words", () => {
     await expect(result).toBeVisible();
   });
 
-  test("titles come before what is only said @both", async ({ portal }) => {
-    await portal.catalogue.type("試験用の講習");
-    await expect(portal.catalogue.results.first()).toBeVisible();
-    expect((await portal.catalogue.titles())[0]).toBe(WHOLE);
+  test("a hit in the other language is shown where it stands", async ({ portal }) => {
+    await portal.catalogue.type("without a test");
+    await expect(portal.catalogue.result(ALONE).locator("mark")).toHaveText(["without", "a", "test"]);
+    await portal.catalogue.type("高血圧症");
+    await expect(portal.catalogue.result(LECTURE)).toContainText("CCの名称: 高血圧症");
+    await expect(portal.catalogue.result(LECTURE).locator("mark")).toHaveText("高血圧症");
   });
 
   test("arrow keys walk through what was found, Escape clears @desktop", async ({ portal, page }) => {
@@ -165,5 +183,96 @@ test.describe("a fault that is told", () => {
     await page.unrouteAll();
     await page.getByRole("button", { name: "もう一度読み込む" }).click();
     await expect(portal.catalogue.code("74")).toBeVisible();
+  });
+});
+
+test.describe("of another catalog", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("titles come before what is only said, whatever the catalog's order @both", async ({ portal, page }) => {
+    const titled = "飛ばした所を数える講習";
+    await deliverCatalog(page, (courses) => {
+      courses.find(({ outline }) => outline.id === "notest")!.outline.title = { ja: titled };
+    });
+    await portal.catalogue.open();
+    await portal.catalogue.type("飛ばした所");
+    await expect(portal.catalogue.results.getByRole("heading")).toHaveText([titled, WHOLE]);
+  });
+
+  test("each kind of source is a list of its own under a code, and the trainings are told apart", async ({ portal, page }) => {
+    const kinds = { fixture: "partner-lecture", kinds: "journal", notest: "radio" };
+    await deliverCatalog(page, (courses) => {
+      for (const { outline } of courses) {
+        Object.assign(outline.curriculum, { codes: ["74"], units_tenths: 5 });
+        if (outline.id in kinds) outline.listing.source_kind = kinds[outline.id as keyof typeof kinds];
+        if (outline.id === "notest") outline.listing.tags = ["psychotropic-long-term"];
+      }
+    });
+    await portal.catalogue.open("?code=74");
+    const sources = ["生涯教育講座", "インターネット生涯教育協力講座", "「日医雑誌」問題解答", "ラジオNIKKEI「医学講座」"];
+    for (const source of sources) await expect(page.getByRole("columnheader", { name: source, exact: true })).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: ALONE })).toContainText("向精神薬長期処方の研修要件0.5単位");
+    await page.getByRole("link", { name: "生涯教育講座・協力講座" }).click();
+    await expect(page.getByRole("table")).toHaveCount(2);
+    await portal.catalogue.open();
+    await page.getByRole("link", { name: "向精神薬長期処方の研修要件" }).click();
+    await expect(page.getByRole("main").getByRole("listitem").getByRole("heading")).toHaveText([ALONE]);
+  });
+
+  test("what counts for specialists only from a later day on is not among them, and tells the day", async ({ portal, page }) => {
+    await deliverCatalog(page, (_, { codes }) => (codes.specialist!.from = "2099-12-01"));
+    await portal.catalogue.open("?only=specialist");
+    await expect(page.getByText("2099/12/1（火）以降に受講した場合だけ対象になります", { exact: false })).toBeVisible();
+    await expect(page.getByRole("link", { name: LECTURE })).toHaveCount(0);
+    await portal.catalogue.open();
+    await portal.catalogue.type("勁椎");
+    await expect(portal.catalogue.result(LECTURE)).toContainText("専門医共通講習「医療倫理」1単位（2099/12/1（火）以降の受講）");
+  });
+
+  test("of many courses the home page shows a few and leads to all", async ({ portal, page }) => {
+    await deliverCatalog(page, (courses, directory) => addMany(30, courses, directory));
+    await portal.home.open();
+    await expect(page.getByRole("region", { name: "講習一覧", exact: true }).getByRole("listitem")).toHaveCount(6);
+    await page.getByRole("link", { name: "すべての講習（34件）からさがす" }).click();
+    await expect(page.getByRole("region", { name: "CCのない講習" }).getByRole("listitem")).toHaveCount(33);
+  });
+
+  test("of many hits the first are shown, more when asked, and they are there again on the way back", async ({ portal, page }) => {
+    await deliverCatalog(page, (courses, directory) => addMany(30, courses, directory));
+    await portal.catalogue.open();
+    await portal.catalogue.type("多くの講習");
+    await expect(portal.catalogue.count).toHaveText("30件の講習が見つかりました");
+    await expect(portal.catalogue.results).toHaveCount(20);
+    await page.getByRole("button", { name: "続きを表示（10件）" }).click();
+    await expect(portal.catalogue.results).toHaveCount(30);
+    await expect(page.getByRole("link", { name: "多くの講習 021" })).toBeFocused();
+    await page.getByRole("link", { name: "設定", exact: true }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "設定" })).toBeVisible();
+    await page.goBack();
+    await expect(portal.catalogue.results).toHaveCount(30);
+    await portal.catalogue.type("多くの講習 0");
+    await expect(portal.catalogue.results).toHaveCount(20);
+  });
+
+  test("of a large index only what a search needs is fetched, and none is said to be found before it was", async ({ portal, page }) => {
+    await deliverCatalog(page, (_, directory) => (directory.bytes = 5_000_000));
+    const fetched: string[] = [];
+    page.on("request", (request) => /\/search\/.*\.bin$/.test(request.url()) && fetched.push(request.url()));
+    let deliver = () => {};
+    const delivered = new Promise<void>((resolve) => (deliver = resolve));
+    await page.route("**/search/*.bin", (route) => delivered.then(() => route.continue()));
+    await portal.catalogue.open();
+    await expect(portal.catalogue.code("74")).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    expect(fetched).toEqual([]);
+    await portal.catalogue.type("飛ばした所");
+    await expect(portal.catalogue.count).toHaveText("字幕をさがしています…");
+    await expect(page.getByText("言葉を短くする", { exact: false })).toBeHidden();
+    deliver();
+    await expect(portal.catalogue.result(WHOLE)).toContainText("「飛ばした所は残ります。");
+    await expect(portal.catalogue.count).toHaveText("1件の講習が見つかりました");
+    expect(fetched).toHaveLength(1);
+    await portal.catalogue.type("ありえない言葉");
+    await expect(portal.catalogue.count).toHaveText("「ありえない言葉」が見つかる講習はありません");
   });
 });

@@ -60,7 +60,7 @@ test("other courses say nothing of membership, and the header says what a course
   const about = page.getByRole("region", { name: "講習について" });
   await expect(about).toContainText("試験用生涯教育委員会");
   await expect(about).toContainText("監修者なし（試験用）");
-  await expect(about).toContainText("CC 74・1.0単位");
+  await expect(about).toContainText("CC 74・1単位");
   await expect(about).toContainText("専門医共通講習「医療倫理」1単位");
   await expect(portal.course.chapter(1)).toContainText("視聴 0秒 ／ 全体 6秒");
 });

@@ -1,13 +1,13 @@
 //! What the catalogue's page loads: the directory, and of the index of what is said the slices that are searched in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use domain::catalog::Outline;
-use domain::search::directory::{CodeList, Directory, SearchName, Transcript};
+use domain::rules::Specialist;
+use domain::search::directory::{Directory, SearchName, Transcript};
 use domain::search::spoken::Spoken;
-use domain::search::{Field, Heads, Query};
+use domain::search::{Heads, Query};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -35,6 +35,11 @@ impl Shelves {
     pub fn code_name(&self, code: &str) -> Option<&str> {
         Some(self.directory.codes.as_ref()?.codes.code(code)?.name.as_str())
     }
+
+    /// When courses count as 専門医共通講習, where the table says so (R22).
+    pub fn specialist(&self) -> Option<&Specialist> {
+        self.directory.codes.as_ref()?.specialist.as_ref()
+    }
 }
 
 /// Where the loading of the directory stands.
@@ -49,6 +54,15 @@ pub enum ShelvesState {
     Failed(FetchFault),
 }
 
+/// A slice of the index that is not here.
+#[derive(Clone, Copy, Debug, Default)]
+struct Awaited {
+    /// It is on its way.
+    is_asked: bool,
+    /// It did not come, when it was last asked for.
+    has_failed: bool,
+}
+
 /// The catalogue's data, kept from one visit of its page to the next.
 #[derive(Clone)]
 pub struct Library {
@@ -56,10 +70,8 @@ pub struct Library {
     entries: Arc<[Entry]>,
     shelves: ArcRwSignal<ShelvesState>,
     spoken: ArcRwSignal<Spoken>,
-    /// Why a slice is missing.
-    fault: ArcRwSignal<Option<FetchFault>>,
-    /// Slices that are asked for.
-    asked: Arc<std::sync::Mutex<Vec<usize>>>,
+    /// Slices that were asked for and are not here.
+    awaited: ArcRwSignal<BTreeMap<usize, Awaited>>,
     transcripts: ArcRwSignal<HashMap<SearchName, Option<Arc<Transcript>>>>,
 }
 
@@ -82,8 +94,7 @@ impl Session {
             entries,
             shelves: ArcRwSignal::default(),
             spoken: ArcRwSignal::default(),
-            fault: ArcRwSignal::default(),
-            asked: Arc::default(),
+            awaited: ArcRwSignal::default(),
             transcripts: ArcRwSignal::default(),
         };
         library.load();
@@ -103,9 +114,19 @@ impl Library {
         self.spoken.with(act)
     }
 
-    /// Why some of what is said cannot be searched (tracked).
-    pub fn fault(&self) -> Option<FetchFault> {
-        self.fault.get()
+    /// Whether some of what is said cannot be searched (tracked).
+    pub fn has_fault(&self) -> bool {
+        self.awaited.with(|awaited| awaited.values().any(|slice| slice.has_failed))
+    }
+
+    /// Whether something that this search needs is on its way for the first time (tracked): what it does not find now
+    /// it may find then.
+    pub fn is_coming(&self, query: &Query) -> bool {
+        let missing = self.spoken.with(|spoken| spoken.missing(query));
+        self.awaited.with(|awaited| {
+            let is_coming = |slice: &Awaited| slice.is_asked && !slice.has_failed;
+            missing.iter().any(|slice| awaited.get(slice).is_none_or(is_coming))
+        })
     }
 
     /// Loads the directory again, after a fault.
@@ -176,41 +197,30 @@ impl Library {
             }
             let (library, file) = (self.clone(), content::search(&slice.file));
             spawn_local(async move {
-                let loaded = match fetch::bytes(&file).await {
-                    Ok(bytes) => library.take(number, bytes, &file),
-                    Err(fault) => Err(fault),
+                let is_here = match fetch::bytes(&file).await {
+                    Ok(bytes) => library.spoken.write().load(number, bytes).is_ok(),
+                    Err(_) => false,
                 };
-                if let Err(fault) = &loaded {
-                    library.forget(number);
-                    library.fault.set(Some(fault.clone()));
-                } else if library.fault.get_untracked().is_some() {
-                    library.fault.set(None);
-                }
+                library.awaited.update(|awaited| match is_here {
+                    true => drop(awaited.remove(&number)),
+                    // Asked again, it tries again.
+                    false => {
+                        awaited.insert(number, Awaited { is_asked: false, has_failed: true });
+                    }
+                });
             });
         }
     }
 
-    fn take(&self, number: usize, bytes: Vec<u8>, file: &str) -> Result<(), FetchFault> {
-        let mut spoken = self.spoken.write();
-        spoken
-            .load(number, bytes)
-            .map_err(|damaged| FetchFault::Unreadable(format!("{file}: {damaged}")))
-    }
-
-    /// Whether nobody has asked for the slice yet.
+    /// Whether the slice has to be fetched: nobody is waiting for it yet.
     fn ask(&self, number: usize) -> bool {
-        let Ok(mut asked) = self.asked.lock() else { return false };
-        let is_new = !asked.contains(&number);
-        if is_new {
-            asked.push(number);
-        }
+        let mut is_new = false;
+        self.awaited.update(|awaited| {
+            let slice = awaited.entry(number).or_default();
+            is_new = !slice.is_asked;
+            slice.is_asked = true;
+        });
         is_new
-    }
-
-    fn forget(&self, number: usize) {
-        if let Ok(mut asked) = self.asked.lock() {
-            asked.retain(|of| *of != number);
-        }
     }
 
     fn fetch_transcript(&self, name: SearchName) {
@@ -238,39 +248,8 @@ impl Library {
 fn heads(entries: &[Entry], directory: &Directory) -> Heads {
     let mut heads = Heads::default();
     for (index, entry) in entries.iter().enumerate() {
-        let outline = &entry.outline;
-        let mut texts = described(outline, directory.codes.as_ref());
-        let words = directory.courses.get(index).filter(|words| words.id == outline.id);
-        if let Some(words) = words {
-            texts.push((Field::Organiser, words.organiser.as_str()));
-            texts.extend(words.topics.iter().flat_map(|topic| both(Field::Topic, topic)));
-        }
-        let codes: Vec<String> =
-            outline.curriculum.codes.iter().map(|code| format!("CC{code}")).collect();
-        let codes = codes.iter().map(|code| (Field::Code, code.as_str()));
-        heads.add(texts.into_iter().chain(codes));
+        let texts = directory.described(index, &entry.outline);
+        heads.add(texts.iter().map(|text| (text.field, &*text.text)));
     }
     heads
-}
-
-fn described<'a>(outline: &'a Outline, codes: Option<&'a CodeList>) -> Vec<(Field, &'a str)> {
-    let listing = &outline.listing;
-    let mut texts: Vec<(Field, &str)> = vec![(Field::Title, listing.kana.as_str())];
-    texts.extend(both(Field::Title, &outline.title));
-    texts.extend(listing.keywords.iter().map(|word| (Field::Keyword, word.as_str())));
-    texts.extend(both(Field::Summary, &outline.summary));
-    texts.extend(outline.chapters.iter().flat_map(|chapter| both(Field::Topic, &chapter.title)));
-    for code in codes.into_iter().flat_map(|list| &list.codes.codes) {
-        if outline.curriculum.codes.contains(&code.code) {
-            texts.push((Field::CodeName, code.name.as_str()));
-            texts.push((Field::CodeName, code.kana.as_str()));
-        }
-    }
-    texts
-}
-
-/// The text in both languages, where they differ.
-fn both(field: Field, text: &domain::unit::Localized) -> impl Iterator<Item = (Field, &str)> {
-    let english = Some(text.en()).filter(|english| *english != text.ja());
-    [Some(text.ja()), english].into_iter().flatten().map(move |text| (field, text))
 }

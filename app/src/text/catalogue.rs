@@ -24,6 +24,8 @@ pub struct Words {
     pub more: &'static str,
     /// While the index loads.
     pub loading: &'static str,
+    /// Nothing is found so far, and the captions are still on their way.
+    pub still_searching: &'static str,
     /// What is said cannot be searched.
     pub transcripts_missing: &'static str,
     /// Button: load again.
@@ -82,6 +84,7 @@ pub static JA: Words = Words {
     nothing_advice: "言葉を短くする、ひらがなにする、区切った言葉を減らす、のどれかをお試しください。CC（カリキュラムコード）の番号でもさがせます。",
     more: "続きを表示",
     loading: "読み込んでいます…",
+    still_searching: "字幕をさがしています…",
     transcripts_missing: "字幕の検索データを読み込めないため、題名や話題だけからさがしています。",
     retry: "もう一度読み込む",
     lists: "単位・CCの種類",
@@ -117,6 +120,7 @@ pub static EN: Words = Words {
     nothing_advice: "Try a shorter word, hiragana, or fewer words. Curriculum codes can be searched by number, too.",
     more: "Show more",
     loading: "Loading…",
+    still_searching: "Searching the captions…",
     transcripts_missing: "The captions cannot be searched just now; only titles, topics and the like are.",
     retry: "Load again",
     lists: "Kind of units",
@@ -242,21 +246,19 @@ pub fn specialist(category: &SpecialistCategory, units_tenths: u16, language: La
         (SpecialistCategory::InfectionControl, Language::En) => "infection control",
         (SpecialistCategory::Named(name), _) => name,
     };
-    let units = units_short(units_tenths, language);
+    let units = format::units(units_tenths, language);
     match language {
         Language::Ja => format!("専門医共通講習「{category}」{units}"),
         Language::En => format!("Specialists: {category}, {units}"),
     }
 }
 
-/// Units alone: `1単位`, `0.5単位`.
-pub fn units_short(units_tenths: u16, language: Language) -> String {
-    let (whole, tenths) = (units_tenths / 10, units_tenths % 10);
-    let number = if tenths == 0 { format!("{whole}") } else { format!("{whole}.{tenths}") };
+/// What a course counts for, from a day on that is still to come (R22).
+pub fn from_day(what: &str, from: JstDate, language: Language) -> String {
+    let from = format::jst_date(from, true, language);
     match language {
-        Language::Ja => format!("{number}単位"),
-        Language::En if units_tenths == 10 => "1 unit".into(),
-        Language::En => format!("{number} units"),
+        Language::Ja => format!("{what}（{from}以降の受講）"),
+        Language::En => format!("{what}, taken on {from} or later"),
     }
 }
 
@@ -341,14 +343,6 @@ pub fn said_at(chapter: usize, second: u32, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn whole_units_have_no_decimals() {
-        assert_eq!(units_short(10, Language::Ja), "1単位");
-        assert_eq!(units_short(5, Language::Ja), "0.5単位");
-        assert_eq!(units_short(10, Language::En), "1 unit");
-        assert_eq!(units_short(15, Language::En), "1.5 units");
-    }
 
     #[test]
     fn the_first_day_of_specialists_is_told() {

@@ -212,10 +212,10 @@ pub fn minutes(elearning: u16, inperson: u16, language: Language) -> String {
 
 /// Curriculum codes and units.
 pub fn credit(codes: &[String], units_tenths: u16, language: Language) -> String {
-    let (whole, tenths) = (units_tenths / 10, units_tenths % 10);
+    let units = format::units(units_tenths, language);
     match language {
-        Language::Ja => format!("CC {}・{whole}.{tenths}単位", codes.join("、")),
-        Language::En => format!("CC {}, {whole}.{tenths} units", codes.join(", ")),
+        Language::Ja => format!("CC {}・{units}", codes.join("、")),
+        Language::En => format!("CC {}, {units}", codes.join(", ")),
     }
 }
 

@@ -66,6 +66,19 @@ pub fn days(days: i64, language: Language) -> String {
     }
 }
 
+/// Units of credit from their tenths: `1単位`, `0.5単位`.
+pub fn units(tenths: u16, language: Language) -> String {
+    let number = match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, part) => format!("{whole}.{part}"),
+    };
+    match language {
+        Language::Ja => format!("{number}単位"),
+        Language::En if tenths == 10 => "1 unit".into(),
+        Language::En => format!("{number} units"),
+    }
+}
+
 /// A playback rate in percent: `×1.5`, `×1.25`.
 pub fn rate(percent: u16) -> String {
     let (whole, part) = (percent / 100, percent % 100);
@@ -188,6 +201,14 @@ mod tests {
         assert_eq!(near(later(2), now, Language::Ja), "10:59");
         assert_eq!(near(later(24), now, Language::Ja), "11/22（日） 8:59");
         assert_eq!(near(later(16), now, Language::En), "Sun 22 Nov 0:59");
+    }
+
+    #[test]
+    fn whole_units_have_no_decimals() {
+        assert_eq!(units(10, Language::Ja), "1単位");
+        assert_eq!(units(5, Language::Ja), "0.5単位");
+        assert_eq!(units(10, Language::En), "1 unit");
+        assert_eq!(units(15, Language::En), "1.5 units");
     }
 
     #[test]

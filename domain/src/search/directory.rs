@@ -5,11 +5,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
+use token::calendar::JstDate;
 use token::identifier::CourseId;
 
 use super::fold::{Unit, fold};
 use super::spoken::{OVERLAP, Pair};
-use crate::catalog::ChapterId;
+use super::{Text, described};
+use crate::catalog::{ChapterId, Listing, Outline, Purpose};
 use crate::rules::{Codes, Specialist, TableId};
 use crate::text_form::checked_name;
 use crate::unit::Localized;
@@ -37,6 +39,26 @@ pub struct Directory {
     pub slices: Vec<SliceAt>,
     /// The bytes of all slices and transcripts together.
     pub bytes: u64,
+}
+
+impl Directory {
+    /// Everything that describes a course, by its place in the catalog.
+    #[must_use]
+    pub fn described<'a>(&'a self, course: usize, outline: &'a Outline) -> Vec<Text<'a>> {
+        let words = self.courses.get(course).filter(|words| words.id == outline.id);
+        described(outline, words, self.codes.as_ref())
+    }
+
+    /// Whether a course, taken on this day, serves a purpose: as 専門医共通講習 it counts from a day on (R22).
+    #[must_use]
+    pub fn serves(&self, purpose: Purpose, course: &Listing, taken: JstDate) -> bool {
+        let specialist = self.codes.as_ref().and_then(|list| list.specialist.as_ref());
+        let counts = match purpose {
+            Purpose::Specialist => specialist.is_none_or(|rule| rule.counts(taken)),
+            Purpose::Training(_) => true,
+        };
+        counts && purpose.is_served_by(course)
+    }
 }
 
 /// What the rules' tables say of the courses' codes and credits.

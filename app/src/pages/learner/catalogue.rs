@@ -9,6 +9,8 @@ pub mod scope;
 
 use std::sync::Arc;
 
+use domain::catalog::Outline;
+use domain::search::directory::Directory;
 use leptos::prelude::*;
 
 use crate::browser::{focus, history};
@@ -31,25 +33,60 @@ const FIELD: &str = "catalogue-search";
 pub struct Desk {
     session: Session,
     library: StoredValue<Library>,
-    /// What the address named when the page opened, but for what is typed.
+    /// What the address named when the page opened; the following have their newest values apart.
     view: StoredValue<CatalogueView>,
     /// What is typed.
     typed: RwSignal<String>,
+    /// Whether only codes with content are shown.
+    with_content: RwSignal<bool>,
+    /// How often more of what was found was asked for.
+    more: RwSignal<u8>,
 }
 
 impl Desk {
-    /// Address of another view, with what is typed now (tracked).
+    /// What is shown now (tracked).
+    fn now(self) -> CatalogueView {
+        let query = self.typed.read().trim().to_owned();
+        let (with_content, more) = (self.with_content.get(), self.more.get());
+        CatalogueView { query, with_content, more, ..self.view.get_value() }
+    }
+
+    /// Address of another view, which begins at its top, with what is typed now (tracked).
     fn href(self, change: impl FnOnce(&mut CatalogueView)) -> String {
-        let mut view = self.view.get_value();
-        view.query = self.typed.get().trim().to_owned();
+        let mut view = CatalogueView { more: 0, ..self.now() };
         change(&mut view);
         Route::Catalogue(view).href()
     }
 
-    /// Takes what was typed, and writes it into the address.
+    /// Writes what is shown into the address.
+    fn note(self) {
+        history::note(&Route::Catalogue(untrack(|| self.now())).href());
+    }
+
+    /// Takes what was typed: another search, of which the first are shown.
     fn type_in(self, text: String) {
         self.typed.set(text);
-        history::note(&untrack(|| self.href(|_| ())));
+        self.more.set(0);
+        self.note();
+    }
+
+    /// Shows all codes, or those with content.
+    fn show_codes(self, with_content: bool) {
+        self.with_content.set(with_content);
+        self.note();
+    }
+
+    /// Shows more of what was found.
+    fn show_more(self) {
+        self.more.update(|more| *more = more.saturating_add(1));
+        self.note();
+    }
+
+    /// Whether a course is among those looked at, if it is taken today.
+    fn looks_at(self, view: &CatalogueView, directory: &Directory, course: &Outline) -> bool {
+        let today = untrack(|| self.session.now()).jst_date();
+        let counts = view.only.is_none_or(|only| directory.serves(only, &course.listing, today));
+        counts && view.preset.includes(course.listing.source_kind)
     }
 
     /// Empties the field and goes back into it.
@@ -71,6 +108,8 @@ pub fn CataloguePage(
         session,
         library: StoredValue::new(library.clone()),
         typed: RwSignal::new(view.query.clone()),
+        with_content: RwSignal::new(view.with_content),
+        more: RwSignal::new(view.more),
         view: StoredValue::new(view),
     };
     let words = move || words(session.language());

@@ -8,21 +8,21 @@ use domain::rules::Code;
 use leptos::prelude::*;
 
 use super::Desk;
-use super::course_row::CourseRow;
-use super::scope::includes;
+use super::course_row::{Chips, CourseRow, counts_for};
 use crate::components::notice::{Meaning, Notice};
 use crate::paths::{CatalogueView, Route};
 use crate::session::{Entry, Shelves};
 use crate::text::catalogue::{self, words};
-use crate::text::pick;
+use crate::text::{format, pick};
 
 /// The courses of a view, with their places in the catalog.
 fn listed<'a>(
+    desk: Desk,
     shelves: &'a Shelves,
     view: &'a CatalogueView,
 ) -> impl Iterator<Item = (usize, &'a Entry)> {
     let all = shelves.entries.iter().enumerate();
-    all.filter(|(_, entry)| includes(view, &entry.outline))
+    all.filter(move |(_, entry)| desk.looks_at(view, &shelves.directory, &entry.outline))
 }
 
 /// CC｜名称｜コンテンツ一覧, and below it the courses that have no code.
@@ -37,12 +37,12 @@ pub fn Codes(
     let words = move || words(session.language());
     let view = desk.view.get_value();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, entry) in listed(&shelves, &view) {
+    for (_, entry) in listed(desk, &shelves, &view) {
         for code in &entry.outline.curriculum.codes {
             *counts.entry(code).or_default() += 1;
         }
     }
-    let without: Vec<_> = listed(&shelves, &view)
+    let without: Vec<_> = listed(desk, &shelves, &view)
         .filter(|(_, entry)| entry.outline.curriculum.codes.is_empty())
         .map(|(course, _)| view! { <CourseRow desk shelves=shelves.clone() course /> })
         .collect();
@@ -90,7 +90,7 @@ struct CodeLine {
 fn CodeTable(desk: Desk, rows: Vec<CodeLine>, edition: String) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
-    let with_content = RwSignal::new(false);
+    let with_content = desk.with_content;
     let has_unconfirmed = rows.iter().any(|line| !line.code.confirmed);
     let body = rows
         .into_iter()
@@ -110,7 +110,7 @@ fn CodeTable(desk: Desk, rows: Vec<CodeLine>, edition: String) -> impl IntoView 
                 class="choice__input"
                 type="checkbox"
                 prop:checked=with_content
-                on:change=move |event| with_content.set(event_target_checked(&event))
+                on:change=move |event| desk.show_codes(event_target_checked(&event))
             />
             <span>{move || words().with_content}</span>
         </label>
@@ -184,13 +184,17 @@ pub fn CodeContent(
     let name = shelves.code_name(&code).map(str::to_owned);
     let is_known = name.is_some() || shelves.directory.codes.is_none();
     let mut by_source: BTreeMap<SourceKind, Vec<Entry>> = BTreeMap::new();
-    for (_, entry) in listed(&shelves, &view) {
+    for (_, entry) in listed(desk, &shelves, &view) {
         if entry.outline.curriculum.codes.contains(&code) {
             by_source.entry(entry.outline.listing.source_kind).or_default().push(entry.clone());
         }
     }
-    let back = CatalogueView { query: String::new(), code: None, ..view };
-    let back = Route::Catalogue(back).href();
+    let back = move || {
+        desk.href(|view| {
+            view.query = String::new();
+            view.code = None;
+        })
+    };
     let empty = by_source.is_empty().then(|| {
         let code = code.clone();
         let title = Signal::derive(move || match is_known {
@@ -205,7 +209,7 @@ pub fn CodeContent(
     });
     let tables = by_source
         .into_iter()
-        .map(|(source, entries)| view! { <ContentTable desk source entries /> })
+        .map(|(source, entries)| view! { <ContentTable desk shelves=shelves.clone() source entries /> })
         .collect_view();
     view! {
         <section class="stack" aria-labelledby="catalogue-code">
@@ -225,7 +229,12 @@ pub fn CodeContent(
 }
 
 #[component]
-fn ContentTable(desk: Desk, source: SourceKind, entries: Vec<Entry>) -> impl IntoView {
+fn ContentTable(
+    desk: Desk,
+    shelves: Arc<Shelves>,
+    source: SourceKind,
+    entries: Vec<Entry>,
+) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
     let rows = entries
@@ -233,12 +242,17 @@ fn ContentTable(desk: Desk, source: SourceKind, entries: Vec<Entry>) -> impl Int
         .map(|entry| {
             let units = entry.outline.curriculum.units_tenths;
             let href = Route::course(&entry.outline.id).href();
-            let title =
-                Signal::derive(move || pick(&entry.outline.title, session.language()).to_owned());
+            let title = entry.outline.title.clone();
+            let title = Signal::derive(move || pick(&title, session.language()).to_owned());
+            let shelves = shelves.clone();
+            let counts_for = Signal::derive(move || counts_for(desk, &entry.outline, &shelves));
             view! {
                 <tr>
-                    <th scope="row">{title}</th>
-                    <td>{move || catalogue::units_short(units, session.language())}</td>
+                    <th scope="row">
+                        {title}
+                        <Chips said=counts_for />
+                    </th>
+                    <td>{move || format::units(units, session.language())}</td>
                     <td>
                         <a class="button button--primary" href=href>
                             {move || words().take}

@@ -10,7 +10,7 @@ use super::Desk;
 use crate::components::chip::Chip;
 use crate::paths::Route;
 use crate::session::Shelves;
-use crate::text::{Language, catalogue, pick};
+use crate::text::{Language, catalogue, format, pick};
 
 /// What leads to a course in a search.
 #[derive(Clone)]
@@ -54,19 +54,11 @@ pub fn CourseRow(
     };
     let summary = entry.outline.summary.clone();
     let href = Route::course(&entry.outline.id).href();
-    let worth = move || {
-        let said = worth(&entry.outline, &shelves, session.language());
-        let is_any = !said.is_empty();
-        let chip = |(text, lang): (String, Option<&'static str>)| {
-            view! {
-                <span lang=lang>
-                    <Chip text meaning=None />
-                </span>
-            }
-        };
-        let chips = said.into_iter().map(chip);
-        is_any.then(|| view! { <p class="cluster">{chips.collect_view()}</p> })
-    };
+    let worth = Signal::derive(move || {
+        let mut said = worth(&entry.outline, &shelves, session.language());
+        said.extend(counts_for(desk, &entry.outline, &shelves));
+        said
+    });
     view! {
         <li class="catalogue-row">
             <h3 class="catalogue-row__title">
@@ -74,7 +66,7 @@ pub fn CourseRow(
                     {title}
                 </a>
             </h3>
-            {worth}
+            <Chips said=worth />
             {match children {
                 Some(children) => children().into_any(),
                 None => view! { <p class="quiet">{move || pick(&summary, session.language()).to_owned()}</p> }.into_any(),
@@ -83,12 +75,29 @@ pub fn CourseRow(
     }
 }
 
-/// Codes, units and what the course counts for besides, a word each, with its language where that is not the page's.
-fn worth(
-    outline: &Outline,
-    shelves: &Shelves,
-    language: Language,
-) -> Vec<(String, Option<&'static str>)> {
+/// A word on a course, with its language where that is not the page's.
+pub(super) type Said = (String, Option<&'static str>);
+
+/// Such words side by side; nothing where there are none.
+#[component]
+pub(super) fn Chips(said: Signal<Vec<Said>>) -> impl IntoView {
+    let chip = |(text, lang): Said| {
+        view! {
+            <span lang=lang>
+                <Chip text meaning=None />
+            </span>
+        }
+    };
+    let chips = move || said.get().into_iter().map(chip).collect_view();
+    view! {
+        <Show when=move || !said.read().is_empty()>
+            <p class="cluster">{chips}</p>
+        </Show>
+    }
+}
+
+/// Codes and units.
+fn worth(outline: &Outline, shelves: &Shelves, language: Language) -> Vec<Said> {
     let mut said = Vec::new();
     for code in &outline.curriculum.codes {
         said.push(match shelves.code_name(code) {
@@ -98,10 +107,23 @@ fn worth(
         });
     }
     if outline.curriculum.units_tenths > 0 {
-        said.push((catalogue::units_short(outline.curriculum.units_tenths, language), None));
+        said.push((format::units(outline.curriculum.units_tenths, language), None));
     }
+    said
+}
+
+/// What a course counts for besides, from when on where that day is still to come (R22), and who earns its credit (R4).
+pub(super) fn counts_for(desk: Desk, outline: &Outline, shelves: &Shelves) -> Vec<Said> {
+    let language = desk.session.language();
+    let mut said = Vec::new();
     if let Some(credit) = &outline.listing.specialist {
         let text = catalogue::specialist(&credit.category, credit.units_tenths, language);
+        let today = desk.session.now().jst_date();
+        let later = shelves.specialist().filter(|rule| !rule.counts(today)).map(|rule| rule.from);
+        let text = match later {
+            Some(from) => catalogue::from_day(&text, from, language),
+            None => text,
+        };
         let is_named = matches!(credit.category, SpecialistCategory::Named(_));
         said.push((text, is_named.then_some("ja")));
     }

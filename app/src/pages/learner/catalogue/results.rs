@@ -2,20 +2,18 @@
 
 use std::sync::Arc;
 
-use domain::search::directory::Directory;
-use domain::search::{Field, Hit, Hits, Query, marks, search};
+use domain::search::{Field, Hit, Hits, Query, Readers, Text, excerpt, search};
 use leptos::prelude::*;
 
 use super::Desk;
 use super::course_row::{CourseRow, Finding, marked};
-use super::scope::includes;
 use crate::browser::focus;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
 use crate::paths::{CatalogueView, Route};
-use crate::session::{Entry, Library, Shelves};
+use crate::session::{Library, Shelves};
+use crate::text::Language;
 use crate::text::catalogue::{self, words};
-use crate::text::{Language, pick};
 
 /// Courses that are shown at once.
 const AT_ONCE: usize = 20;
@@ -56,25 +54,28 @@ pub fn Results(
         let query = searched.read().query.clone();
         desk.library.with_value(|library| library.want(&query));
     });
-    let most = RwSignal::new(AT_ONCE);
-    Effect::new(move || {
-        desk.typed.track();
-        most.set(AT_ONCE);
-    });
+    let most = move || AT_ONCE * (1 + usize::from(desk.more.get()));
     let rows = move || {
         let searched = searched.get();
         let shelves = shelves.get_value();
-        let hits = searched.shown.iter().take(most.get()).enumerate();
+        let hits = searched.shown.iter().take(most()).enumerate();
         hits.map(|(number, hit)| row(number, *hit, &searched, desk, shelves.clone())).collect_view()
     };
-    let left = move || searched.read().shown.len().saturating_sub(most.get());
+    let left = move || searched.read().shown.len().saturating_sub(most());
     let has_more = move || left() > 0;
-    let has_fault = move || desk.library.with_value(Library::fault).is_some();
+    let has_fault = move || desk.library.with_value(Library::has_fault);
+    // "None" is said when it is sure.
+    let is_coming = Memo::new(move |_| {
+        let query = searched.read().query.clone();
+        desk.library.with_value(|library| library.is_coming(&query))
+    });
+    let is_none = move || searched.read().shown.is_empty() && !is_coming.get();
     view! {
         <section class="stack" aria-labelledby="catalogue-results">
             <h2 id="catalogue-results" class="visually-hidden">{move || words().results}</h2>
             <p role="status">
                 {move || match searched.read().shown.len() {
+                    0 if is_coming.get() => words().still_searching.to_owned(),
                     0 => catalogue::nothing(desk.typed.read().trim(), session.language()),
                     count => catalogue::found(count, session.language()),
                 }}
@@ -85,7 +86,7 @@ pub fn Results(
                     title=Signal::derive(move || words().transcripts_missing.to_owned())
                 />
             </Show>
-            <Show when=move || searched.read().shown.is_empty()>
+            <Show when=is_none>
                 <Nothing desk searched />
             </Show>
             <Show when=move || !searched.read().shown.is_empty()>
@@ -97,8 +98,8 @@ pub fn Results(
                         type="button"
                         class="button"
                         on:click=move |_| {
-                            let first = most.get_untracked();
-                            most.set(first + AT_ONCE);
+                            let first = untrack(most);
+                            desk.show_more();
                             request_animation_frame(move || {
                                 focus::move_to(&link(first));
                             });
@@ -115,7 +116,8 @@ pub fn Results(
 fn run(query: Query, shelves: &Shelves, library: &Library, desk: Desk) -> Searched {
     let hits = library.with_spoken(|spoken| search(&query, &shelves.heads, spoken));
     let is_looked_at = |hit: &&Hit| {
-        desk.view.with_value(|view| includes(view, &shelves.entries[hit.course].outline))
+        let course = &shelves.entries[hit.course].outline;
+        desk.view.with_value(|view| desk.looks_at(view, &shelves.directory, course))
     };
     let shown = hits.list().iter().filter(is_looked_at).copied().collect();
     Searched { query, hits, shown }
@@ -221,45 +223,24 @@ fn Described(desk: Desk, shelves: Arc<Shelves>, course: usize, query: Query) -> 
     let session = desk.session;
     move || {
         let language = session.language();
-        let entry = &shelves.entries[course];
-        let (field, text) = matching(entry, &shelves.directory, course, &query, language);
+        let reader = match language {
+            Language::Ja => Readers::Japanese,
+            Language::En => Readers::English,
+        };
+        let texts = shelves.directory.described(course, &shelves.entries[course].outline);
+        let Text { field, text, readers } = excerpt(&texts, &query, reader)?;
         let shown = marked(text, &query);
-        let label = (field != Field::Summary)
-            .then(|| view! { <span>{catalogue::field(field, language)} ": "</span> });
-        // These have one language.
-        let is_japanese = matches!(field, Field::Title | Field::Keyword | Field::Organiser);
-        let lang = is_japanese.then_some("ja");
-        view! {
+        let label = (*field != Field::Summary)
+            .then(|| view! { <span>{catalogue::field(*field, language)} ": "</span> });
+        let lang = (*readers != reader).then_some(match readers {
+            Readers::English => "en",
+            Readers::Japanese | Readers::All => "ja",
+        });
+        Some(view! {
             <p class="quiet">
                 {label}
                 <span lang=lang>{shown}</span>
             </p>
-        }
+        })
     }
-}
-
-/// The first text, beside title and codes, in which one of the words stands; else the summary.
-fn matching<'a>(
-    entry: &'a Entry,
-    directory: &'a Directory,
-    course: usize,
-    query: &Query,
-    language: Language,
-) -> (Field, &'a str) {
-    let outline = &entry.outline;
-    let words = directory.courses.get(course);
-    let chapters = outline.chapters.iter().map(|chapter| &chapter.title);
-    let topics = words.into_iter().flat_map(|words| &words.topics);
-    let titles = chapters.chain(topics).map(|text| (Field::Topic, pick(text, language)));
-    let keywords = outline.listing.keywords.iter().map(|word| (Field::Keyword, word.as_str()));
-    let kana = [(Field::Title, outline.listing.kana.as_str())].into_iter();
-    let organiser = words.into_iter().map(|words| (Field::Organiser, words.organiser.as_str()));
-    let summary = (Field::Summary, pick(&outline.summary, language));
-    let has_word = |text: &str| marks(text, query).iter().any(|piece| piece.marked);
-    if has_word(pick(&outline.title, language)) {
-        return summary;
-    }
-    let all = [summary].into_iter().chain(titles).chain(keywords).chain(kana).chain(organiser);
-    let mut found = all.filter(|(_, text)| has_word(text));
-    found.next().unwrap_or(summary)
 }

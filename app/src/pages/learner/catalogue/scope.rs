@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::catalog::{Outline, Purpose, SourcePreset};
+use domain::catalog::{Purpose, SourcePreset};
 use leptos::prelude::*;
 
 use super::Desk;
@@ -12,12 +12,6 @@ use crate::components::icon::{Icon, Symbol};
 use crate::paths::CatalogueView;
 use crate::session::Shelves;
 use crate::text::catalogue::{self, words};
-
-/// Whether a course is among those looked at.
-pub(super) fn includes(view: &CatalogueView, course: &Outline) -> bool {
-    let counts = view.only.is_none_or(|purpose| purpose.is_served_by(&course.listing));
-    counts && view.preset.includes(course.listing.source_kind)
-}
 
 /// Both choices, as links that keep what is typed.
 #[component]
@@ -31,7 +25,7 @@ pub fn Scope(
     let current = desk.view.with_value(|view| (view.preset, view.only));
     let has = |only: Purpose| {
         let view = CatalogueView { only: Some(only), ..CatalogueView::default() };
-        shelves.entries.iter().any(|entry| includes(&view, &entry.outline))
+        shelves.entries.iter().any(|entry| desk.looks_at(&view, &shelves.directory, &entry.outline))
     };
     let choices: Vec<Purpose> =
         Purpose::ALL.into_iter().filter(|only| has(*only) || current.1 == Some(*only)).collect();
@@ -95,11 +89,12 @@ pub fn Counting(
     only: Purpose,
 ) -> impl IntoView {
     let session = desk.session;
-    let specialist = shelves.directory.codes.as_ref().and_then(|list| list.specialist.clone());
-    let from = specialist.map(|specialist| specialist.from);
+    let from = shelves.specialist().map(|rule| rule.from);
     let view = desk.view.get_value();
     let rows: Vec<_> = (0..shelves.entries.len())
-        .filter(|course| includes(&view, &shelves.entries[*course].outline))
+        .filter(|course| {
+            desk.looks_at(&view, &shelves.directory, &shelves.entries[*course].outline)
+        })
         .map(|course| view! { <CourseRow desk shelves=shelves.clone() course /> })
         .collect();
     let count = rows.len();
