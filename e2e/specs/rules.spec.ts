@@ -33,6 +33,37 @@ test("a training table shows its minutes, both divisions, its notes in the sourc
   await expect(page.getByText("お使いの前に", { exact: true })).toBeVisible();
 });
 
+test("every table of the list opens, says what it is and rests on its sentences", async ({ portal, page }) => {
+  const { tables } = (await (await page.request.get("content/rules.json")).json()) as { tables: { id: string; title: { ja: string } }[] };
+  expect(tables.length).toBeGreaterThanOrEqual(20);
+  for (const { id, title } of tables) {
+    await portal.rules.openTable(id);
+    await expect(portal.rules.heading, id).toHaveText(title.ja);
+    await expect(portal.rules.section("出典の文").getByRole("listitem").first(), id).toBeVisible();
+    const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    expect(ids.filter((one, at) => ids.indexOf(one) !== at), `${id}: ids that stand twice`).toEqual([]);
+  }
+});
+
+test("the credit scheme shows its seven ways, the award, the day for specialists and the certificates", async ({ portal }) => {
+  await portal.rules.openTable("jma-cme");
+  await expect(portal.rules.section("単位・カリキュラムコードの取得方法").getByRole("listitem")).toHaveCount(7);
+  const award = portal.rules.section("日医生涯教育認定証");
+  await expect(award).toContainText("連続する3年で、単位数とコード数を合わせて60以上");
+  await expect(award).toContainText("30分で0.5単位");
+  const content = portal.rules.section("1コンテンツ");
+  await expect(content).toContainText("1カリキュラムコード・1単位");
+  await expect(content).toContainText("2019/12/1（日）以降に受講したもの");
+  await expect(content).toContainText("受講した日の翌日から");
+});
+
+test("a course without an examination says so", async ({ portal }) => {
+  await portal.rules.openTable("fire-1");
+  await expect(portal.rules.section("時間と進め方")).toContainText("試験の定めはありません");
+  await portal.rules.openTable("fire-1-2");
+  await expect(portal.rules.section("時間と進め方")).toContainText("筆記と実技。原則として80%以上が合格の目安");
+});
+
 test("a class is reckoned up while one types, and so is the last day for the practical", async ({ portal, page }) => {
   await portal.rules.openTable("fire-1");
   const ratios = portal.rules.section("人数・資器材・指導者");
@@ -60,7 +91,7 @@ test("codes are found by number, kanji and kana, and unconfirmed names say so", 
   await expect(page.getByRole("status").filter({ hasText: "84件" })).toBeVisible();
   await expect(portal.rules.row("74")).not.toContainText("名称未確認");
   await expect(portal.rules.row("44")).toContainText("名称未確認");
-  for (const [typed, code] of [["しんぱい", "44"], ["シンパイ", "44"], ["心肺停止", "44"], ["７４", "74"], ["高血圧", "74"]]) {
+  for (const [typed, code] of [["しんぱい", "44"], ["シンパイ", "44"], ["心肺停止", "44"], ["７４", "74"], ["高血圧", "74"], ["髙血圧", "74"], ["ｺｳｹﾂｱﾂ", "74"], ["cc 74", "74"]]) {
     await portal.rules.find.fill(typed);
     await expect(portal.rules.row(code), typed).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: /^1件$/ }), typed).toBeVisible();

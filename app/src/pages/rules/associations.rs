@@ -1,9 +1,10 @@
 //! Associations with telephone, narrowed while one types.
 
 use domain::rules::{Association, Associations};
+use domain::search::Query;
 use leptos::prelude::*;
 
-use super::find::{Find, folded};
+use super::find::{Find, Findable};
 use crate::session::Session;
 use crate::text::rules::{self, words};
 
@@ -26,20 +27,16 @@ pub(super) fn AssociationsTable(
             }
         })
         .collect_view();
-    let indexed: Vec<(String, Association)> = associations
-        .associations
-        .into_iter()
-        .map(|one| {
-            let digits = one.telephone.replace('-', "");
-            (folded(&format!("{} {} {} {digits}", one.name, one.kana, one.en)), one)
-        })
-        .collect();
-    let indexed = StoredValue::new(indexed);
+    let all = associations.associations.into_iter().map(|one| {
+        let texts = [&one.name, &one.kana, &one.en, &one.telephone].map(String::as_str);
+        Findable::by(&texts, one.clone())
+    });
+    let all: StoredValue<Vec<Findable<Association>>> = StoredValue::new(all.collect());
     let matching = Memo::new(move |_| {
-        let wanted = folded(&typed.read());
-        indexed.with_value(|indexed| {
-            let found = indexed.iter().filter(|(text, _)| text.contains(&wanted));
-            found.map(|(_, one)| one.clone()).collect::<Vec<_>>()
+        let query = Query::parse(&typed.read());
+        all.with_value(|all| {
+            let found = all.iter().filter(|one| one.has(&query));
+            found.map(|one| one.item.clone()).collect::<Vec<_>>()
         })
     });
     view! {

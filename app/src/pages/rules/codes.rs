@@ -1,9 +1,11 @@
 //! Curriculum codes: number, name, whether the name is confirmed, and the courses that carry the code.
 
 use domain::rules::{Code, Codes};
+use domain::search::Query;
+use domain::search::fold::fold;
 use leptos::prelude::*;
 
-use super::find::{Find, folded};
+use super::find::{Find, Findable};
 use super::sentence::lang_of;
 use crate::components::chip::Chip;
 use crate::components::notice::Meaning;
@@ -21,33 +23,29 @@ pub(super) fn CodesTable(
     let session = Session::here();
     let words = move || words(session.language());
     let typed = RwSignal::new(String::new());
-    let (confirmed, all) = (codes.confirmed(), codes.codes.len());
+    let (confirmed, count) = (codes.confirmed(), codes.codes.len());
     let edition = codes.edition.clone();
-    let indexed: Vec<(String, Code)> = codes
-        .codes
-        .into_iter()
-        .map(|code| (folded(&format!("{} {} {}", code.code, code.name, code.kana)), code))
-        .collect();
-    let indexed = StoredValue::new(indexed);
+    let all = codes.codes.into_iter().map(|code| {
+        Findable::by(&[&format!("CC{}", code.code), &code.name, &code.kana], code.clone())
+    });
+    let all: StoredValue<Vec<Findable<Code>>> = StoredValue::new(all.collect());
     let matching = Memo::new(move |_| {
-        let wanted = folded(&typed.read());
+        let typed = typed.read();
+        let (query, wanted) = (Query::parse(&typed), fold(&typed));
         // A number is a code, not a part of one.
-        let is_wanted = |(text, code): &(String, Code)| match wanted.parse::<u16>() {
-            Ok(_) => code.code == wanted,
-            Err(_) => text.contains(&wanted),
+        let is_number = typed.trim().chars().all(char::is_numeric) && !wanted.is_empty();
+        let is_wanted = |one: &&Findable<Code>| match is_number {
+            true => fold(&one.item.code) == wanted,
+            false => one.has(&query),
         };
-        indexed.with_value(|indexed| {
-            indexed
-                .iter()
-                .filter(|one| is_wanted(one))
-                .map(|(_, code)| code.clone())
-                .collect::<Vec<_>>()
+        all.with_value(|all| {
+            all.iter().filter(is_wanted).map(|one| one.item.clone()).collect::<Vec<_>>()
         })
     });
     view! {
         <section class="stack" aria-labelledby="codes">
             <h2 id="codes" lang="ja">{edition}</h2>
-            <p>{move || rules::confirmed(confirmed, all, session.language())}</p>
+            <p>{move || rules::confirmed(confirmed, count, session.language())}</p>
             <Find
                 id="find-code"
                 label=Signal::derive(move || words().find.to_owned())

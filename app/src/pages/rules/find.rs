@@ -1,17 +1,30 @@
-//! Finding as one types: full-width and half-width, large and small letters, katakana and hiragana are the same.
+//! Finding as one types, in the folded form in which the catalogue's search compares, too.
 
+use domain::search::Query;
+use domain::search::fold::{Unit, fold};
 use leptos::prelude::*;
 
-use crate::browser::text_rules;
+/// An item of a list that narrows, with the texts that it is found by, folded.
+#[derive(Clone)]
+pub(super) struct Findable<T> {
+    /// The item.
+    pub(super) item: T,
+    texts: Vec<Vec<Unit>>,
+}
 
-/// A text as it is compared.
-pub(super) fn folded(text: &str) -> String {
-    let hiragana = |c: char| match c {
-        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
-        _ => c,
-    };
-    // A slip of the source for 頸椎 is found by either (C10.7).
-    text_rules::as_searched(text).replace('勁', "頸").chars().map(hiragana).collect()
+impl<T> Findable<T> {
+    /// An item that is found by these texts.
+    pub(super) fn by(texts: &[&str], item: T) -> Self {
+        Self { item, texts: texts.iter().map(|text| fold(text)).collect() }
+    }
+
+    /// Whether every word that is looked for stands in one of the texts.
+    pub(super) fn has(&self, query: &Query) -> bool {
+        let stands = |word: &[Unit]| {
+            self.texts.iter().any(|text| text.windows(word.len()).any(|window| window == word))
+        };
+        query.terms().iter().all(|word| stands(word))
+    }
 }
 
 /// A field that narrows a list, with the number of what is found.
@@ -46,5 +59,23 @@ pub(super) fn Find(
             />
             <p class="quiet" role="status">{found}</p>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_is_found_in_each_of_its_spellings() {
+        let code = Findable::by(&["高血圧症", "こうけつあつしょう"], 74);
+        for typed in ["", "高血圧", "髙血圧", "コウケツアツ", "ｺｳｹﾂｱﾂ", "高血圧 こうけつ", "、"]
+        {
+            assert!(code.has(&Query::parse(typed)), "{typed}");
+        }
+        // A word does not run from one text into the next.
+        for typed in ["症こう", "低血圧", "高血圧 低"] {
+            assert!(!code.has(&Query::parse(typed)), "{typed}");
+        }
     }
 }

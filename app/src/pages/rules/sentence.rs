@@ -67,9 +67,9 @@ fn Group(kind: StatementKind, statements: Vec<Statement>) -> impl IntoView {
     let rows = statements
         .into_iter()
         .map(|statement| {
-            let (id, remark) = (statement.id.to_string(), statement.remark.clone());
+            let remark = statement.remark.clone();
             view! {
-                <li class="rule-sentence" id=id>
+                <li class="rule-sentence">
                     <p><Words statement quoted=false /></p>
                     {remark.map(|remark| view! { <Remark remark /> })}
                 </li>

@@ -88,13 +88,12 @@ fn Form(book: Book, training: Training) -> impl IntoView {
     let optional = |basis: Option<StatementId>| (Arc::clone(&book), basis);
     let total = training.total;
     let live = training.live_online;
-    let exam = training.exam.clone().map(|exam| {
-        let pass = exam.pass.get();
-        view! {
-            <Fact name=named(|w| w.exam) value=Signal::derive(move || rules::exam(pass, language()))
-                book=Arc::clone(&book) basis=exam.statement />
-        }
-    });
+    let (exam, exam_basis) = training.exam.clone().map(|of| (of.pass.get(), of.statement)).unzip();
+    let exam_said = move || match exam {
+        Some(pass) => rules::exam(pass, language()),
+        None => words().no_exam.to_owned(),
+    };
+    let (exam_book, exam_basis) = optional(exam_basis);
     // Where it is a part of the sentence below the bars, it is not said twice.
     let is_said = |id: &StatementId| training.splits.iter().any(|split| split.statement == *id);
     let window = training.window.clone().map(|window| {
@@ -125,7 +124,7 @@ fn Form(book: Book, training: Training) -> impl IntoView {
             <MaybeBased name=named(|w| w.live) value=Signal::derive(move || rules::live(live, language()).to_owned())
                 book=live_book basis=live_basis />
             {window}
-            {exam}
+            <MaybeBased name=named(|w| w.exam) value=Signal::derive(exam_said) book=exam_book basis=exam_basis />
             {retraining}
             <MaybeBased name=named(|w| w.may_split) value=allowed(split_said)
                 book=Arc::clone(&book) basis=training.may_split />
