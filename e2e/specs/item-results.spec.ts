@@ -82,6 +82,11 @@ test("the file holds how each question was answered, nothing of who did, and the
   expect(personal.length).toBeGreaterThan(10);
   for (const secret of personal) expect(text).not.toContain(secret);
 
+  // Another fact in the record closes nothing under the reader.
+  await portal.settings.field("職種").fill("医師");
+  await portal.settings.saveProfile();
+  await expect(page.getByRole("textbox", { name: "ファイルの中身を見る" })).toBeVisible();
+
   await reads(text);
 });
 

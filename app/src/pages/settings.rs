@@ -15,7 +15,7 @@ use crate::session::{Session, StorageState};
 use crate::text::settings::{self, words};
 use crate::text::{Language, frame};
 
-/// Profile, language, theme, storage, export, import, erase.
+/// Profile, language, theme, storage, export, import, item results, erase.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let session = Session::here();

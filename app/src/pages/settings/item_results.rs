@@ -1,5 +1,7 @@
 //! The anonymous item results: what they hold, shown before they are saved. Nothing is sent.
 
+use std::sync::Arc;
+
 use domain::item_result::{self, ItemResults};
 use leptos::prelude::*;
 
@@ -16,16 +18,11 @@ use crate::text::pick;
 pub fn ItemResultsExport() -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
-    let courses = move || {
-        let courses = session.entries().into_iter();
-        let courses = courses.filter(|entry| results(session, entry).is_some());
-        let shown: Vec<_> = courses.map(|entry| view! { <OfCourse entry /> }).collect();
-        if shown.is_empty() {
-            view! { <p class="quiet">{words().none}</p> }.into_any()
-        } else {
-            shown.into_any()
-        }
-    };
+    let courses = Memo::new(move |_| {
+        let has_results = |entry: &Entry| results(session, entry).is_some();
+        Shown(session.entries().into_iter().filter(has_results).collect())
+    });
+    let is_none = move || courses.read().0.is_empty();
     view! {
         <div class="stack stack--tight">
             <h3 id="item-results">{move || words().heading}</h3>
@@ -41,8 +38,28 @@ pub fn ItemResultsExport() -> impl IntoView {
             >
                 <p>{move || words().caution}</p>
             </Notice>
-            {courses}
+            <Show when=is_none>
+                <p class="quiet">{move || words().none}</p>
+            </Show>
+            // A course that is shown stays as it is, open or closed, when another fact comes into the record.
+            <For
+                each=move || courses.get().0
+                key=|entry| entry.outline.id.to_string()
+                let(entry)
+            >
+                <OfCourse entry />
+            </For>
         </div>
+    }
+}
+
+/// The courses that there are results of; the same while these are the same.
+#[derive(Clone)]
+struct Shown(Vec<Entry>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.iter().map(Arc::as_ptr).eq(other.0.iter().map(Arc::as_ptr))
     }
 }
 

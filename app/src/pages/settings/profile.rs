@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::text::settings::{self, words};
 use crate::text::{Language, audience, completion};
 
-/// A form of the five fields.
+/// A form of all fields.
 #[component]
 pub fn Profile() -> impl IntoView {
     let session = Session::here();
