@@ -12,6 +12,7 @@ use std::sync::Arc;
 use domain::catalog::Outline;
 use domain::search::directory::Directory;
 use leptos::prelude::*;
+use token::calendar::JstDate;
 
 use crate::browser::{focus, history};
 use crate::components::icon::{Icon, Symbol};
@@ -33,6 +34,8 @@ const FIELD: &str = "catalogue-search";
 pub struct Desk {
     session: Session,
     library: StoredValue<Library>,
+    /// The day on which the page was opened.
+    today: JstDate,
     /// What the address named when the page opened; the following have their newest values apart.
     view: StoredValue<CatalogueView>,
     /// What is typed.
@@ -84,8 +87,8 @@ impl Desk {
 
     /// Whether a course is among those looked at, if it is taken today.
     fn looks_at(self, view: &CatalogueView, directory: &Directory, course: &Outline) -> bool {
-        let today = untrack(|| self.session.now()).jst_date();
-        let counts = view.only.is_none_or(|only| directory.serves(only, &course.listing, today));
+        let serves = |only| directory.serves(only, &course.listing, self.today);
+        let counts = view.only.is_none_or(serves);
         counts && view.preset.includes(course.listing.source_kind)
     }
 
@@ -107,6 +110,7 @@ pub fn CataloguePage(
     let desk = Desk {
         session,
         library: StoredValue::new(library.clone()),
+        today: untrack(|| session.now()).jst_date(),
         typed: RwSignal::new(view.query.clone()),
         with_content: RwSignal::new(view.with_content),
         more: RwSignal::new(view.more),

@@ -118,8 +118,8 @@ pub(super) fn counts_for(desk: Desk, outline: &Outline, shelves: &Shelves) -> Ve
     let mut said = Vec::new();
     if let Some(credit) = &outline.listing.specialist {
         let text = catalogue::specialist(&credit.category, credit.units_tenths, language);
-        let today = desk.session.now().jst_date();
-        let later = shelves.specialist().filter(|rule| !rule.counts(today)).map(|rule| rule.from);
+        let later = shelves.specialist().filter(|rule| !rule.counts(desk.today));
+        let later = later.map(|rule| rule.from);
         let text = match later {
             Some(from) => catalogue::from_day(&text, from, language),
             None => text,

@@ -115,11 +115,12 @@ pub fn Results(
 
 fn run(query: Query, shelves: &Shelves, library: &Library, desk: Desk) -> Searched {
     let hits = library.with_spoken(|spoken| search(&query, &shelves.heads, spoken));
-    let is_looked_at = |hit: &&Hit| {
-        let course = &shelves.entries[hit.course].outline;
-        desk.view.with_value(|view| desk.looks_at(view, &shelves.directory, course))
-    };
-    let shown = hits.list().iter().filter(is_looked_at).copied().collect();
+    let shown = desk.view.with_value(|view| {
+        let is_looked_at = |hit: &&Hit| {
+            desk.looks_at(view, &shelves.directory, &shelves.entries[hit.course].outline)
+        };
+        hits.list().iter().filter(is_looked_at).copied().collect()
+    });
     Searched { query, hits, shown }
 }
 
