@@ -1,0 +1,69 @@
+// What a keystroke in the catalogue's search costs the page among 5,000 courses: finding, drawing, laying out. What is
+// said in so many courses is searched in app/tests/in_browser/speed.rs. node search.mjs --url URL
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { chromiumArgs, chromiumPath } from "../server/where.mjs";
+
+const { values } = parseArgs({ options: { url: { type: "string" } } });
+const site = values.url;
+const COURSES = 5000;
+const GOAL_MS = 16;
+
+/** The site's courses over and over, under ids and titles of their own. */
+async function many() {
+  const get = async (path) => (await fetch(new URL(`content/${path}`, site))).json();
+  const catalog = await get("catalog.json");
+  const directory = await get(`search/${catalog.directory}`);
+  const [courses, words] = [catalog.courses, directory.courses];
+  for (let number = courses.length, real = number; number < COURSES; number++) {
+    const { outline, content } = courses[number % real];
+    const id = `many-${number}`;
+    courses.push({ content, outline: { ...outline, id, title: { ja: `${outline.title.ja} ${number}`, en: `${outline.title.en} ${number}` } } });
+    words.push({ ...words[number % real], id, passages: 0 });
+  }
+  return { "catalog.json": catalog, [`search/${catalog.directory}`]: directory };
+}
+
+/** Notes how long each input keeps the page busy, until it is laid out again. */
+function watch() {
+  const took = (window.__took = []);
+  const { port1, port2 } = new MessageChannel();
+  let start = 0;
+  addEventListener("input", () => {
+    start = performance.now();
+    // What the program does afterwards, in small steps, comes before the next message.
+    port1.postMessage(0);
+  }, true);
+  port2.onmessage = () => {
+    document.body.getBoundingClientRect();
+    took.push(performance.now() - start);
+  };
+}
+
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArgs });
+let isFound = true;
+try {
+  const page = await browser.newPage({ serviceWorkers: "block", locale: "ja-JP", viewport: { width: 390, height: 844 } });
+  for (const [path, json] of Object.entries(await many())) {
+    await page.route(`**/content/${path}`, (route) => route.fulfill({ json }));
+  }
+  await page.addInitScript(watch);
+  await page.goto(new URL("catalogue", site).href);
+  const field = page.getByRole("searchbox");
+  await page.getByRole("main").getByRole("table").waitFor();
+  console.log(`A keystroke in the catalogue's page with ${COURSES} courses, until it is laid out (goal ${GOAL_MS} ms)`);
+  for (const words of ["胸骨圧迫", "感染対策", "ALS 心電図", "普通救命講習Ⅰ", "ありえない言葉"]) {
+    await field.fill("");
+    await page.evaluate(() => (window.__took.length = 0));
+    await field.pressSequentially(words, { delay: 50 });
+    const took = await page.evaluate(() => window.__took);
+    const found = await page.getByRole("main").getByRole("listitem").getByRole("heading").count();
+    const slowest = Math.max(...took);
+    console.log(`  ${slowest.toFixed(1).padStart(6)} ms  slowest of ${took.length}, typing ${words} (${found} shown): ${slowest <= GOAL_MS ? "met" : "missed"}`);
+    isFound &&= took.length === words.length && found > 0 === (words !== "ありえない言葉");
+  }
+} finally {
+  await browser.close();
+}
+// A time that misses its goal is shown; a search that does not find, or hears not every key, is a failure.
+process.exitCode = isFound ? 0 : 1;
