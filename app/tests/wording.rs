@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test that cannot read the sources fails")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The word, and another word for the same thing. The code is never called 修了コード alone: so near to 修了証, it would
 /// claim what only the practical session gives (R145).
@@ -26,11 +26,17 @@ fn otherwise(text: &str) -> Vec<(usize, &'static str)> {
         .collect()
 }
 
+/// All files in a folder and in the folders below it.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the texts are there");
+    let paths = entries.map(|entry| entry.expect("a text").path());
+    paths.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
 #[test]
 fn one_thing_has_one_name_on_every_page() {
     let app = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = std::fs::read_dir(app.join("src/text")).expect("the texts are there");
-    let mut files: Vec<_> = texts.map(|file| file.expect("a text").path()).collect();
+    let mut files = files_below(&app.join("src/text"));
     files.extend([app.join("index.html"), app.join("../assets/manifest.webmanifest")]);
     assert!(files.len() > 10, "{files:?}");
     for file in files {

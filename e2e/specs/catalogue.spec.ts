@@ -40,7 +40,7 @@ test.describe("by code", () => {
     await expect(page.getByRole("columnheader", { name: "生涯教育講座" })).toBeVisible();
     const row = page.getByRole("row").filter({ hasText: LECTURE });
     await expect(row.getByRole("cell").first()).toHaveText("1単位");
-    for (const worth of ["単位は日医会員のみ", "専門医共通講習「医療倫理」1単位", "慢性疾患の指導に係る適切な研修"]) {
+    for (const worth of ["見本教材", "単位は日医会員のみ", "専門医共通講習「医療倫理」1単位", "慢性疾患の指導に係る適切な研修"]) {
       await expect(row.getByRole("rowheader")).toContainText(worth);
     }
     await page.getByRole("link", { name: `受講する ${LECTURE}` }).click();

@@ -23,7 +23,7 @@ test("a training table shows its minutes, both divisions, its notes in the sourc
   await expect(glance).toContainText("筆記と実技。原則として80%以上が合格の目安");
   const items = portal.rules.section("項目と細目");
   await expect(items.getByRole("listitem").filter({ hasText: /^救命に必要な応急手当/ })).toContainText("285分");
-  await expect(items.getByRole("listitem").filter({ hasText: /^傷病者管理法保温法/ })).toContainText("座学（120分相当のとき）");
+  await expect(items.getByRole("listitem").filter({ hasText: /^傷病者管理法保温法/ })).toContainText("座学（長いほうの分け方のとき）");
   await expect(portal.rules.section("出典の文")).toContainText("備考5 e-ラーニング又はオンライン講習による心肺蘇生法の座学講習（60分相当）を受講した場合、おおむね1ヶ月以内に");
   await expect(page.getByRole("heading", { name: "出典にはない、Yoshu の読み" })).toBeVisible();
 

@@ -55,8 +55,8 @@ pub fn detail_kind(kind: DetailKind, language: Language) -> &'static str {
     match (kind, language) {
         (DetailKind::Lecture, Language::Ja) => "座学",
         (DetailKind::Lecture, Language::En) => "Lecture",
-        (DetailKind::ExtendedLecture, Language::Ja) => "座学（120分相当のとき）",
-        (DetailKind::ExtendedLecture, Language::En) => "Lecture (of 120 min)",
+        (DetailKind::ExtendedLecture, Language::Ja) => "座学（長いほうの分け方のとき）",
+        (DetailKind::ExtendedLecture, Language::En) => "Lecture (of the longer division)",
         (DetailKind::Practical, Language::Ja) => "実技",
         (DetailKind::Practical, Language::En) => "Practical",
         (DetailKind::Exam, Language::Ja) => "試験",

@@ -10,7 +10,7 @@ use super::Desk;
 use crate::components::chip::Chip;
 use crate::paths::Route;
 use crate::session::Shelves;
-use crate::text::{Language, catalogue, format, pick};
+use crate::text::{Language, catalogue, format, home, pick};
 
 /// What leads to a course in a search.
 #[derive(Clone)]
@@ -112,10 +112,14 @@ fn worth(outline: &Outline, shelves: &Shelves, language: Language) -> Vec<Said> 
     said
 }
 
-/// What a course counts for besides, from when on where that day is still to come (R22), and who earns its credit (R4).
+/// That a course is a sample, what it counts for besides, from when on where that day is still to come (R22), and who
+/// earns its credit (R4).
 pub(super) fn counts_for(desk: Desk, outline: &Outline, shelves: &Shelves) -> Vec<Said> {
     let language = desk.session.language();
     let mut said = Vec::new();
+    if outline.sample {
+        said.push((home::words(language).sample.to_owned(), None));
+    }
     if let Some(credit) = &outline.listing.specialist {
         let text = catalogue::specialist(&credit.category, credit.units_tenths, language);
         let later = shelves.specialist().filter(|rule| !rule.counts(desk.today));
