@@ -101,8 +101,13 @@ fn without_program(html: &str) -> Option<String> {
 /// The whole program, with what the cut needs to know of it.
 fn compile(project: &Project) -> Result<PathBuf> {
     // The standard library, too, compiled for size: 4 % off (docs/decisions.md).
-    let library: &[&str] = match tools::has_library_source(project)? {
-        true => &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
+    const STD: &str = "-Zbuild-std=std,panic_abort";
+    // Its own crates are no dependencies of the project: where they cannot be had, the compiler's library serves.
+    let fetch = |project| {
+        run(cargo(project).args(["fetch", "--quiet", STD]).env("RUSTC_BOOTSTRAP", "1")).is_ok()
+    };
+    let library: &[&str] = match tools::has_library_source(project)? && fetch(project) {
+        true => &[STD, "-Zbuild-std-features=optimize_for_size"],
         false => &[],
     };
     run(cargo(project)
