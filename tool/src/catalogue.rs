@@ -1,7 +1,6 @@
 //! The files of the catalogue's page: its directory, what is said in each course, and the index of that
 //! (`domain::search`). Each is named by its bytes, so that a browser may keep it for ever.
 
-use domain::rules::TableBody;
 use domain::search::directory::{
     CodeList, CourseWords, Directory, SearchName, SliceAt, Transcript,
 };
@@ -63,10 +62,7 @@ fn codes(content: &Content) -> Option<CodeList> {
     let used = named.map(|curriculum| curriculum.table.as_str()).next();
     let (table, codes) =
         content.rules.all_codes().find(|(id, _)| used.is_none_or(|used| id.as_str() == used))?;
-    let specialist = content.rules.tables().iter().find_map(|table| match &table.body {
-        TableBody::Earning(earning) => Some(earning.specialist.clone()),
-        _ => None,
-    });
+    let specialist = content.rules.specialist().cloned();
     let title = content.rules.table(table)?.title.clone();
     Some(CodeList { table: table.clone(), title, codes: codes.clone(), specialist })
 }

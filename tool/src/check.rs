@@ -165,9 +165,10 @@ fn assemble(
         chapters,
     };
     let rule_title = table.map(|table| table.title.clone());
+    let specialist = rules.specialist().filter(|_| file.listing.specialist.is_some());
     Some(Course {
         outline,
-        framework: Framework { rule_title, als: file.als.clone() },
+        framework: Framework { rule_title, als: file.als.clone(), specialist: specialist.cloned() },
         organiser: file.organiser.clone(),
         supervisors: file.supervisors.clone(),
         goal: file.goal.clone(),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use domain::catalog::CATALOG_VERSION;
-use domain::rules::{Codes, RuleEntry, RuleList, RuleTable, TableBody, TableId};
+use domain::rules::{Codes, RuleEntry, RuleList, RuleTable, Specialist, TableBody, TableId};
 
 use crate::author::rules;
 use crate::finding::Findings;
@@ -77,6 +77,14 @@ impl RuleBook {
     /// All tables, in the order in which they are shown.
     pub fn tables(&self) -> &[RuleTable] {
         &self.tables
+    }
+
+    /// When courses count as 専門医共通講習, where a table says so (R22).
+    pub fn specialist(&self) -> Option<&Specialist> {
+        self.tables.iter().find_map(|table| match &table.body {
+            TableBody::Earning(earning) => Some(&earning.specialist),
+            _ => None,
+        })
     }
 
     /// The table of this id.

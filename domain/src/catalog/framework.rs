@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use token::calendar::JstDate;
 
+use crate::rules::Specialist;
 use crate::unit::Localized;
 
 /// Under which regulation a course stands, beside the table that its outline names.
@@ -17,6 +18,9 @@ pub struct Framework {
     /// What a JMA ALS course says of itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub als: Option<AlsCourse>,
+    /// From when on the course counts as 専門医共通講習, where it is one and a table says so (R22).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub specialist: Option<Specialist>,
 }
 
 /// What a JMA ALS course says of itself for its designation, and for those who may take it.
