@@ -32,8 +32,9 @@ test.describe("the part of the program that answers by more than choosing", () =
     await card(portal, "scene").getByRole("radio", { name: "アルファ", exact: true }).check();
     await expect(portal.assessment.says(2, all.length)).toBeVisible();
     const again = card(portal, "order").getByRole("button", { name: "もう一度読み込む" });
+    const asked = page.waitForRequest(/part-answering-/);
     await again.click();
-    await expect(again).toBeEnabled();
+    await asked;
     await page.getByRole("button", { name: "解答を確かめる" }).click();
     await page.getByRole("button", { name: "未解答のまま提出する" }).click();
     await expect(portal.assessment.result).toContainText("2 / 7問 正解");
@@ -54,5 +55,24 @@ test.describe("the part of the program that answers by more than choosing", () =
     await new Keys(page).press(card(portal, "order").getByRole("button", { name: "もう一度読み込む" }));
     await expect(form(portal)).toBeVisible();
     await expect(card(portal, "order").getByText("小さい順に並べて")).toBeFocused();
+  });
+
+  test("calls nobody back who went on meanwhile @desktop", async ({ portal, page }) => {
+    await page.route("**/part-answering-*", (route) => route.abort());
+    await begin(portal);
+    await card(portal, "order").getByText("ここを表示できません").waitFor();
+    await page.unrouteAll();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route("**/part-answering-*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await new Keys(page).press(card(portal, "order").getByRole("button", { name: "もう一度読み込む" }));
+    const choice = card(portal, "truth").getByRole("radio").first();
+    await choice.check();
+    letGo();
+    await expect(form(portal)).toBeVisible();
+    await expect(choice).toBeFocused();
   });
 });

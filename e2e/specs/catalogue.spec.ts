@@ -176,12 +176,28 @@ test.describe("a fault that is told", () => {
     await expect(page.getByText("字幕の検索データを読み込めないため", { exact: false })).toBeVisible();
   });
 
+  test("with a part of the index missing, the page says so for the searches that need it, and for no other", async ({ portal, page }) => {
+    // Pairs of what is said in the fixtures come before the first of this one; those of signs come after.
+    await deliverCatalog(page, (_, { slices }) => slices.push({ ...slices[0], first: 0xff00_0000, file: "0123456789abcdef.bin" }));
+    await page.route("**/search/0123456789abcdef.bin", (route) => route.fulfill({ status: 503, body: "" }));
+    const told = page.getByText("字幕の検索データを読み込めないため", { exact: false });
+    await portal.catalogue.open();
+    await portal.catalogue.type("飛ばした所");
+    await expect(portal.catalogue.result(WHOLE)).toContainText("「飛ばした所は残ります。");
+    await expect(told).toHaveCount(0);
+    await portal.catalogue.type("\u{ffeb}\u{ffec}");
+    await expect(told).toBeVisible();
+    await portal.catalogue.type("残りだけを");
+    await expect(told).toHaveCount(0);
+  });
+
   test("without its own file the page says what happened and tries again", async ({ portal, page }) => {
     await page.route("**/search/*.json", (route) => route.fulfill({ status: 503, body: "" }));
     await portal.catalogue.open();
     await expect(page.getByRole("alert")).toContainText("サーバーが応答できません（HTTP 503）");
     await page.unrouteAll();
     await page.getByRole("button", { name: "もう一度読み込む" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await expect(portal.catalogue.code("74")).toBeVisible();
   });
 });
@@ -224,6 +240,8 @@ test.describe("of another catalog", () => {
     await portal.catalogue.open("?only=specialist");
     await expect(page.getByText("2099/12/1（火）以降に受講した場合だけ対象になります", { exact: false })).toBeVisible();
     await expect(page.getByRole("link", { name: LECTURE })).toHaveCount(0);
+    await expect(page.getByText("今受講して対象になる講習は、まだありません。")).toBeVisible();
+    await expect(page.getByRole("button", { name: "印刷" })).toHaveCount(0);
     await portal.catalogue.open();
     await portal.catalogue.type("勁椎");
     await expect(portal.catalogue.result(LECTURE)).toContainText("専門医共通講習「医療倫理」1単位（2099/12/1（火）以降の受講）");
@@ -234,7 +252,11 @@ test.describe("of another catalog", () => {
     await portal.home.open();
     await expect(page.getByRole("region", { name: "講習一覧", exact: true }).getByRole("listitem")).toHaveCount(6);
     await page.getByRole("link", { name: "すべての講習（34件）からさがす" }).click();
-    await expect(page.getByRole("region", { name: "CCのない講習" }).getByRole("listitem")).toHaveCount(33);
+    const others = page.getByRole("region", { name: "CCのない講習" });
+    await expect(others.getByRole("listitem")).toHaveCount(20);
+    await others.getByRole("button", { name: "続きを表示（残り13件）" }).click();
+    await expect(others.getByRole("listitem")).toHaveCount(33);
+    await expect(others.getByRole("listitem").nth(20).getByRole("link")).toBeFocused();
   });
 
   test("of many hits the first are shown, more when asked, and they are there again on the way back", async ({ portal, page }) => {
@@ -243,7 +265,7 @@ test.describe("of another catalog", () => {
     await portal.catalogue.type("多くの講習");
     await expect(portal.catalogue.count).toHaveText("30件の講習が見つかりました");
     await expect(portal.catalogue.results).toHaveCount(20);
-    await page.getByRole("button", { name: "続きを表示（10件）" }).click();
+    await page.getByRole("button", { name: "続きを表示（残り10件）" }).click();
     await expect(portal.catalogue.results).toHaveCount(30);
     await expect(page.getByRole("link", { name: "多くの講習 021" })).toBeFocused();
     await page.getByRole("link", { name: "設定", exact: true }).first().click();

@@ -3,6 +3,7 @@ import { all, answer, begin, card, finger, graded, type Hand, items, keyboard, t
 import { clipped } from "../support/audit";
 import { Keys } from "../support/keys";
 import { expect, type Portal, test } from "../support/portal";
+import { stored } from "../support/stored";
 
 async function answerEverything(portal: Portal, hand: Hand, right: boolean): Promise<void> {
   for (const kind of all) await answer(kind, card(portal, kind), hand, right);
@@ -159,11 +160,18 @@ test.describe("an order", () => {
     await expect(asShown).toBeEnabled();
   });
 
-  test("can be answered as it is shown", async ({ portal }) => {
+  test("can be answered as it is shown", async ({ portal, page }) => {
     await begin(portal);
     const before = await order(card(portal, "order"));
-    await card(portal, "order").getByRole("button", { name: "この順番で答える" }).tap();
+    const asShown = card(portal, "order").getByRole("button", { name: "この順番で答える" });
+    await asShown.tap();
     await expect(portal.assessment.says(1, all.length)).toBeVisible();
+    await expect.poll(() => stored(page, "ordered")).toBe(1);
+    // It stays where it was pressed, and is no answer once more.
+    await asShown.tap({ force: true });
+    await answer("truth", card(portal, "truth"), finger(), true);
+    await expect.poll(() => stored(page, "answered")).toBe(1);
+    expect(await stored(page, "ordered")).toBe(1);
     expect(await order(card(portal, "order"))).toEqual(before);
     await putInOrder(card(portal, "order"), finger(), [before[1], before[0], before[2], before[3]]);
   });
@@ -182,7 +190,7 @@ test.describe("pairs", () => {
     await new Keys(page).to(pair(match, "三"));
     // Each press chooses: the rights of the other two are passed on the way to the third.
     await page.keyboard.press("ArrowDown");
-    await expect(match).toContainText(`「${first}」が「一」と「三」に重なっています。どれか1つだけにすると解答になります。`);
+    await expect(match).toContainText(`「${first}」が「一」と「三」に重なっています。それぞれに別のものを選ぶと解答になります。`);
     await expect(portal.assessment.says(0, all.length)).toBeVisible();
     await page.keyboard.press("ArrowDown");
     await expect(match).toContainText(`「${second}」が「二」と「三」に重なっています。`);
@@ -196,7 +204,7 @@ test.describe("pairs", () => {
     await begin(portal);
     const match = card(portal, "match");
     for (const left of ["一", "二", "三"]) await pair(match, left).selectOption({ label: "2" });
-    await expect(match.getByRole("status")).toHaveText("「2」が「一」と「二」と「三」に重なっています。どれか1つだけにすると解答になります。");
+    await expect(match.getByRole("status")).toHaveText("「2」が「一」と「二」と「三」に重なっています。それぞれに別のものを選ぶと解答になります。");
     await expect(portal.assessment.says(0, all.length)).toBeVisible();
     await portal.speak("English", "en");
     await expect(page.getByText("“2” is chosen more than once (“one”, “two”, “three”).")).toBeVisible();

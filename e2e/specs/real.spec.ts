@@ -10,7 +10,7 @@ import type { Chapter, Course, Question } from "../support/site";
 const COURSE = "als-pre-2026";
 const CHAPTER = "01-chain";
 
-/** The courses of the served catalog: one more is tested by being there. */
+/** The courses of the served catalog: one that is added is tested, too. */
 const { courses } = JSON.parse(readFileSync(join(sites.real.dir, "content/catalog.json"), "utf8")) as { courses: Course[] };
 
 /** The pictures of a page that came, and show nothing. */
@@ -48,8 +48,7 @@ for (const course of courses) {
       const pool = await portal.questions(id);
       const pictured = pool.filter((question) => "hotspot" in question.kind);
       const staged = pool.filter(({ scene }) => scene);
-      expect(pictured.length).toBeGreaterThan(0);
-      expect(staged.length).toBeGreaterThan(0);
+      test.skip(pictured.length + staged.length === 0, "a course may have neither");
       const asked = [...new Set([...pictured, ...staged])];
       await portal.settings.open();
       await portal.settings.take(begun(course, asked));
@@ -78,6 +77,12 @@ function begun(course: Course, asked: Question[]): string {
 
 test.describe("the real site, below a path of its host", () => {
   test.use({ baseURL: sites.real.url });
+
+  test("among the real courses some have questions about a picture, and some about a scene", async ({ portal }) => {
+    const pools = await Promise.all(courses.map(({ outline }) => portal.questions(outline.id)));
+    expect(pools.flat().some(({ kind }) => "hotspot" in kind)).toBe(true);
+    expect(pools.flat().some(({ scene }) => scene)).toBe(true);
+  });
 
   test("from the home page to a chapter that plays, with captions, and counts", async ({ portal, page }) => {
     const elsewhere: string[] = [];

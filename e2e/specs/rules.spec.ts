@@ -91,7 +91,7 @@ test("codes are found by number, kanji and kana, and unconfirmed names say so", 
   await expect(page.getByRole("status").filter({ hasText: "84件" })).toBeVisible();
   await expect(portal.rules.row("74")).not.toContainText("名称未確認");
   await expect(portal.rules.row("44")).toContainText("名称未確認");
-  for (const [typed, code] of [["しんぱい", "44"], ["シンパイ", "44"], ["心肺停止", "44"], ["７４", "74"], ["高血圧", "74"], ["髙血圧", "74"], ["ｺｳｹﾂｱﾂ", "74"], ["cc 74", "74"]]) {
+  for (const [typed, code] of [["しんぱい", "44"], ["シンパイ", "44"], ["心肺停止", "44"], ["７４", "74"], ["高血圧", "74"], ["髙血圧", "74"], ["ｺｳｹﾂｱﾂ", "74"], ["cc 74", "74"], ["CC７", "7"]]) {
     await portal.rules.find.fill(typed);
     await expect(portal.rules.row(code), typed).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: /^1件$/ }), typed).toBeVisible();

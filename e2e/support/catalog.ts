@@ -24,6 +24,7 @@ interface Catalog {
 interface Directory {
   codes: { specialist?: { from: string } };
   courses: { id: string; organiser: string; passages: number }[];
+  slices: { first: number; file: string }[];
   bytes: number;
 }
 

@@ -1,7 +1,7 @@
 //! Where the keyboard and the screen reader stand.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::page::{document, window};
 
@@ -15,6 +15,11 @@ pub fn set_on(selector: &str) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     focusable(selector).is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// Whether this element has the focus.
+pub fn is_on(element: &Element) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|on| on == *element)
 }
 
 /// The first element that matches, made able to take the focus.

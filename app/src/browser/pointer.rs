@@ -3,10 +3,10 @@
 use web_sys::{Element, MouseEvent};
 
 /// The place of a press on an element, in ten-thousandths of its width and height as it is shown now, zoomed or not.
-/// None for a press that no pointer made: those of screen readers and switches name the element's middle, which nobody
-/// chose.
+/// None for a press that no pointer made, as far as it can be told: screen readers and switches press the element's middle,
+/// which nobody chose. Such a click counts no presses, or still holds a button that a real click has let go.
 pub fn place_on(element: &Element, event: &MouseEvent) -> Option<(i32, i32)> {
-    if event.detail() == 0 {
+    if event.detail() == 0 || event.buttons() != 0 {
         return None;
     }
     let shown = element.get_bounding_client_rect();

@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod gap_bar;
 pub mod icon;
 pub mod keys_sheet;
+pub mod load_trouble;
 pub mod notice;
 pub mod number_field;
 pub mod order_list;

@@ -51,7 +51,11 @@ pub fn OrderList(
                 class="button"
                 // Not disabled, nor taken away: it would lose the focus by its own press.
                 aria-disabled=move || is_given.get().then_some("true")
-                on:click=move |_| untrack(|| list.answer(list.order()))
+                on:click=move |_| {
+                    if !is_given.get_untracked() {
+                        untrack(|| list.answer(list.order()));
+                    }
+                }
             >
                 {move || words().as_shown}
             </button>

@@ -114,9 +114,13 @@ impl Library {
         self.spoken.with(act)
     }
 
-    /// Whether some of what is said cannot be searched (tracked).
-    pub fn has_fault(&self) -> bool {
-        self.awaited.with(|awaited| awaited.values().any(|slice| slice.has_failed))
+    /// Whether some of what this search needs could not be had when it was last asked for (tracked).
+    pub fn has_fault(&self, query: &Query) -> bool {
+        let missing = self.spoken.with(|spoken| spoken.missing(query));
+        let has_failed = |slice| {
+            self.awaited.with(|awaited| awaited.get(slice).is_some_and(|slice| slice.has_failed))
+        };
+        missing.iter().any(has_failed)
     }
 
     /// Whether something that this search needs is on its way for the first time (tracked): what it does not find now

@@ -8,6 +8,8 @@ use super::{Language, format};
 pub struct Words {
     /// Heading over what an ALS course says of itself.
     pub heading: &'static str,
+    /// Whose words the facts are.
+    pub stated: &'static str,
     /// Field: 実施主体.
     pub body: &'static str,
     /// Field: whether the course is designated.
@@ -31,6 +33,7 @@ pub struct Words {
 /// Japanese.
 static JA: Words = Words {
     heading: "日本医師会ALS研修として",
+    stated: "この欄は主催者の申告です。",
     body: "実施主体",
     designation: "日本医師会長の指定",
     equipment: "資器材",
@@ -45,6 +48,7 @@ static JA: Words = Words {
 /// English.
 static EN: Words = Words {
     heading: "As a JMA ALS course",
+    stated: "As stated by the organiser.",
     body: "Held by",
     designation: "Designation by the JMA’s president",
     equipment: "Equipment",
@@ -95,9 +99,9 @@ pub fn equipment(
     let Some(owner) = owner else { return supposed.to_owned() };
     let whose = match (owner, language) {
         (EquipmentOwner::Own, Language::Ja) => "自己所有",
-        (EquipmentOwner::Own, Language::En) => "owned",
+        (EquipmentOwner::Own, Language::En) => "own equipment",
         (EquipmentOwner::Lent, Language::Ja) => "貸与",
-        (EquipmentOwner::Lent, Language::En) => "lent",
+        (EquipmentOwner::Lent, Language::En) => "on loan",
         (EquipmentOwner::Rented, Language::Ja) => "レンタル",
         (EquipmentOwner::Rented, Language::En) => "rented",
     };
@@ -115,12 +119,12 @@ pub fn part(number: usize, title: &str, language: Language) -> String {
     }
 }
 
-/// Who allowed that another body holds a part (R65).
-pub fn approval(approval: &Approval, language: Language) -> String {
-    let Approval { by, on, document } = approval;
-    let day = format::jst_date(*on, true, language);
+/// The day on which another body was allowed to hold a part (R65). Who allowed it and by which document stands behind
+/// it, in Japanese alone.
+pub fn approved(approval: &Approval, language: Language) -> String {
+    let day = format::jst_date(approval.on, true, language);
     match language {
-        Language::Ja => format!("{by}の承認：{day}、{document}"),
-        Language::En => format!("Approved by {by}: {day}, {document}"),
+        Language::Ja => format!("承認：{day}"),
+        Language::En => format!("Approved on {day}:"),
     }
 }

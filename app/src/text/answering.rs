@@ -147,7 +147,7 @@ pub static JA: Words = Words {
 pub static EN: Words = Words {
     part_loading: "Loading…",
     part_missing: "This cannot be shown",
-    part_missing_advice: "Everything else goes on. Check your connection and load it again. If that does not help, open the page anew.",
+    part_missing_advice: "Everything else still works. Check your connection and load it again. If that does not help, reload the page.",
     order: "Put these into the right order",
     up: "Up",
     down: "Down",
@@ -162,10 +162,10 @@ pub static EN: Words = Words {
     spot_keys: "Press the picture to mark a place. By keyboard, the arrow keys move the cross (with Shift in bigger steps) and Enter marks. Buttons do the same.",
     spot_control: "Mark a place in the picture",
     spot_buttons: "Use arrow buttons",
-    cross_left: "Cross to the left",
-    cross_up: "Cross up",
-    cross_down: "Cross down",
-    cross_right: "Cross to the right",
+    cross_left: "Move the cross left",
+    cross_up: "Move the cross up",
+    cross_down: "Move the cross down",
+    cross_right: "Move the cross right",
     small_steps: "Smaller steps",
     mark_here: "Mark here",
     enlarge: "Enlarge the picture",
@@ -182,7 +182,7 @@ pub static EN: Words = Words {
     scene_video: "Video of the question’s scene",
     play_scene: "Play the scene",
     pause_scene: "Pause",
-    resume_scene: "Go on",
+    resume_scene: "Resume",
     replay_scene: "Watch again",
     captions: "Captions",
     scene_failed: "This scene cannot be played",
@@ -231,12 +231,14 @@ pub fn chosen_again(right: &str, lefts: &[String], language: Language) -> String
         Language::Ja => {
             let lefts = lefts.join("」と「");
             format!(
-                "「{right}」が「{lefts}」に重なっています。どれか1つだけにすると解答になります。"
+                "「{right}」が「{lefts}」に重なっています。それぞれに別のものを選ぶと解答になります。"
             )
         }
         Language::En => {
             let lefts = lefts.join("”, “");
-            format!("“{right}” is chosen more than once (“{lefts}”). Keep one of them to answer. ")
+            format!(
+                "“{right}” is chosen more than once (“{lefts}”). Choose a different one for each to answer. "
+            )
         }
     }
 }
@@ -255,7 +257,7 @@ pub fn number_fault(fault: NumberFault, language: Language) -> &'static str {
         ],
         NumberFault::TooGreat => [
             "数が大きすぎます。9けたまでで入力してください。まだ解答になっていません。",
-            "The number is too great: enter nine digits at most. This is no answer yet.",
+            "The number is too large: enter nine digits at most. This is no answer yet.",
         ],
     };
     if language == Language::Ja { ja } else { en }

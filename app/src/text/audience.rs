@@ -82,11 +82,12 @@ pub fn membership(answer: Membership, language: Language) -> &'static str {
     }
 }
 
-/// The learner by name.
-pub fn learner(name: Option<&str>, language: Language) -> String {
+/// What is said of the learner, beside the name (R5).
+pub fn said_of(name: Option<&str>, what: &str, language: Language) -> String {
+    let none = words(language).no_name;
     match (name, language) {
-        (Some(name), Language::Ja) => format!("{name} さん"),
-        (Some(name), Language::En) => name.to_owned(),
-        (None, language) => words(language).no_name.to_owned(),
+        (Some(name), Language::Ja) => format!("{name} さん：{what}"),
+        (None, Language::Ja) => format!("{none}：{what}"),
+        (name, Language::En) => format!("{}: {what}", name.unwrap_or(none)),
     }
 }

@@ -1,6 +1,9 @@
 //! Sentences of the catalogue's page.
 
-use domain::catalog::{Purpose, SourceKind, SourcePreset, SpecialistCategory, TrainingTag};
+use domain::catalog::{
+    Purpose, SourceKind, SourcePreset, SpecialistCategory, SpecialistCredit, TrainingTag,
+};
+use domain::rules::Specialist;
 use domain::search::Field;
 use token::calendar::JstDate;
 
@@ -12,6 +15,10 @@ pub struct Words {
     pub heading: &'static str,
     /// Label of the search field.
     pub search: &'static str,
+    /// Where the table shows only codes with content, and none has any.
+    pub no_code_with_content: &'static str,
+    /// Where no course counts for what is looked at.
+    pub nothing_counts: &'static str,
     /// Below the field: what is searched.
     pub search_hint: &'static str,
     /// Button: empty the field.
@@ -20,8 +27,6 @@ pub struct Words {
     pub results: &'static str,
     /// What to do when nothing is found.
     pub nothing_advice: &'static str,
-    /// Button: show more of what was found.
-    pub more: &'static str,
     /// While the index loads.
     pub loading: &'static str,
     /// Nothing is found so far, and the captions are still on their way.
@@ -82,7 +87,6 @@ pub static JA: Words = Words {
     clear: "消す",
     results: "見つかった講習",
     nothing_advice: "言葉を短くする、ひらがなにする、区切った言葉を減らす、のどれかをお試しください。CC（カリキュラムコード）の番号でもさがせます。",
-    more: "続きを表示",
     loading: "読み込んでいます…",
     still_searching: "字幕をさがしています…",
     transcripts_missing: "字幕の検索データを読み込めないため、題名や話題だけからさがしています。",
@@ -95,7 +99,9 @@ pub static JA: Words = Words {
     name_column: "名称",
     content_column: "コンテンツ一覧",
     no_content: "なし",
-    unconfirmed: "未確認",
+    unconfirmed: "（未確認）",
+    no_code_with_content: "コンテンツのあるCCは、この一覧にはまだありません。",
+    nothing_counts: "今受講して対象になる講習は、まだありません。",
     unconfirmed_note: "「未確認」の名称は、案内資料に載っていない一般に公開されている名称です。",
     with_content: "コンテンツのあるCCだけを表示",
     without_code: "CCのない講習",
@@ -118,7 +124,6 @@ pub static EN: Words = Words {
     clear: "Clear",
     results: "Courses found",
     nothing_advice: "Try a shorter word, hiragana, or fewer words. Curriculum codes can be searched by number, too.",
-    more: "Show more",
     loading: "Loading…",
     still_searching: "Searching the captions…",
     transcripts_missing: "The captions cannot be searched just now; only titles, topics and the like are.",
@@ -131,7 +136,9 @@ pub static EN: Words = Words {
     name_column: "Name",
     content_column: "Content",
     no_content: "None",
-    unconfirmed: "unconfirmed",
+    unconfirmed: "(unconfirmed)",
+    no_code_with_content: "No code in this list has content yet.",
+    nothing_counts: "No course taken now would count for this yet.",
     unconfirmed_note: "Names marked “unconfirmed” are as commonly published; the source document does not print them.",
     with_content: "Only codes with content",
     without_code: "Courses without a code",
@@ -236,7 +243,7 @@ pub fn only_note(only: Purpose, from: Option<JstDate>, language: Language) -> St
 }
 
 /// The category of 専門医共通講習 and its units (R22).
-pub fn specialist(category: &SpecialistCategory, units_tenths: u16, language: Language) -> String {
+fn specialist(category: &SpecialistCategory, units_tenths: u16, language: Language) -> String {
     let category = match (category, language) {
         (SpecialistCategory::MedicalEthics, Language::Ja) => "医療倫理",
         (SpecialistCategory::MedicalSafety, Language::Ja) => "医療安全",
@@ -253,12 +260,27 @@ pub fn specialist(category: &SpecialistCategory, units_tenths: u16, language: La
     }
 }
 
-/// What a course counts for, from a day on that is still to come (R22).
-pub fn from_day(what: &str, from: JstDate, language: Language) -> String {
-    let from = format::jst_date(from, true, language);
+/// The same, with the day from which on it counts where that is still to come (R22).
+pub fn specialist_from(
+    credit: &SpecialistCredit,
+    rule: Option<&Specialist>,
+    today: JstDate,
+    language: Language,
+) -> String {
+    let what = specialist(&credit.category, credit.units_tenths, language);
+    let Some(later) = rule.filter(|rule| !rule.counts(today)) else { return what };
+    let from = format::jst_date(later.from, true, language);
     match language {
         Language::Ja => format!("{what}（{from}以降の受講）"),
         Language::En => format!("{what}, taken on {from} or later"),
+    }
+}
+
+/// Button below a list that shows its first rows: how many it leaves out.
+pub fn more(left: usize, language: Language) -> String {
+    match language {
+        Language::Ja => format!("続きを表示（残り{left}件）"),
+        Language::En => format!("Show more ({left} left)"),
     }
 }
 

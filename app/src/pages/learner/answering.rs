@@ -5,6 +5,7 @@
 use domain::assessment::Answer;
 use domain::catalog::{Question, QuestionKind};
 use futures_util::FutureExt as _;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -124,6 +125,21 @@ pub struct Answering {
     language: Signal<Language>,
 }
 
+/// The button that asked once more, which goes with its notice.
+struct Pressed {
+    button: NodeRef<html::Button>,
+    /// Where the focus goes on.
+    beside: String,
+}
+
+impl Pressed {
+    /// Where the focus goes on, if it is still on the button: who went on meanwhile is not called back.
+    fn left_behind(self) -> Option<String> {
+        let button = self.button.try_get_untracked().flatten()?;
+        focus::is_on(&button).then_some(self.beside)
+    }
+}
+
 impl Answering {
     /// The part, not asked for yet.
     pub fn new(language: Signal<Language>) -> Self {
@@ -133,26 +149,34 @@ impl Answering {
     /// Asks for the part, once.
     pub fn fetch(self) {
         if self.state.get_untracked() == State::Unasked {
-            self.ask(State::Coming, || ());
+            self.ask(State::Coming, None);
         }
     }
 
-    /// Asks once more; the button that was pressed goes with its notice, so the focus goes on at `beside`.
-    fn fetch_again(self, beside: String) {
+    fn fetch_again(self, pressed: Pressed) {
         if self.state.get_untracked() == State::Missing {
-            self.ask(State::ComingAgain, move || {
-                focus::move_to(&beside);
-            });
+            self.ask(State::ComingAgain, Some(pressed));
         }
     }
 
-    fn ask(self, meanwhile: State, here: impl FnOnce() + 'static) {
+    fn ask(self, meanwhile: State, pressed: Option<Pressed>) {
         self.state.set(meanwhile);
         spawn_local(async move {
             let state = if load().await.is_ok() { State::Here } else { State::Missing };
+            let beside = pressed.and_then(Pressed::left_behind);
             // It gives the state back when the page is gone by now.
-            if self.state.try_set(state).is_none() && state == State::Here {
-                here();
+            if self.state.try_set(state).is_some() {
+                return;
+            }
+            match (state, beside) {
+                // Once, for all the places where something is missing.
+                (State::Missing, _) => {
+                    focus::announce(words(self.language.get_untracked()).part_missing);
+                }
+                (_, Some(beside)) => {
+                    focus::move_to(&beside);
+                }
+                (_, None) => {}
             }
         });
     }
@@ -197,18 +221,20 @@ pub fn piece(piece: Piece) -> AnyView {
 fn missing(answering: Answering, beside: String) -> AnyView {
     let words = move || words(answering.language.get());
     let is_coming = move || answering.state.get() == State::ComingAgain;
+    let button = NodeRef::<html::Button>::new();
+    let press = move |_| answering.fetch_again(Pressed { button, beside: beside.clone() });
     view! {
         <Notice
             meaning=Meaning::Attention
             title=Signal::derive(move || words().part_missing.to_owned())
-            live=true
         >
             <p>{move || words().part_missing_advice}</p>
             <button
                 type="button"
                 class="button"
                 aria-disabled=move || is_coming().then_some("true")
-                on:click=move |_| answering.fetch_again(beside.clone())
+                node_ref=button
+                on:click=press
             >
                 {move || if is_coming() { words().part_loading } else { words().retry }}
             </button>

@@ -4,6 +4,7 @@
 
 pub mod codes;
 pub mod course_row;
+pub mod more;
 pub mod results;
 pub mod scope;
 
@@ -16,7 +17,7 @@ use token::calendar::JstDate;
 
 use crate::browser::{focus, history};
 use crate::components::icon::{Icon, Symbol};
-use crate::components::notice::{Meaning, Notice};
+use crate::components::load_trouble::LoadTrouble;
 use crate::components::page_heading::PageHeading;
 use crate::paths::{CatalogueView, Route};
 use crate::session::{Library, Session, Shelves, ShelvesState};
@@ -123,18 +124,9 @@ pub fn CataloguePage(
         }
         ShelvesState::Failed(fault) => {
             let said = Signal::derive(move || fetch_fault(&fault, session.language()));
-            let again = move |_| desk.library.with_value(Library::retry);
-            view! {
-                <Notice meaning=Meaning::Stop live=true title=Signal::derive(move || said.get().0)>
-                    <p>{move || said.get().1}</p>
-                    <div>
-                        <button type="button" class="button" on:click=again>
-                            {move || words().retry}
-                        </button>
-                    </div>
-                </Notice>
-            }
-            .into_any()
+            let retry = Signal::derive(move || words().retry);
+            let again = Callback::new(move |()| desk.library.with_value(Library::retry));
+            view! { <LoadTrouble said retry again /> }.into_any()
         }
         ShelvesState::Ready(shelves) => view! { <Body desk shelves /> }.into_any(),
     };

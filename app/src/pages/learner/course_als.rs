@@ -39,6 +39,7 @@ pub fn AlsFacts(
     });
     view! {
         <h3>{move || words().heading}</h3>
+        <p class="quiet">{move || words().stated}</p>
         {for_holders}
         <dl class="facts">
             <Fact name=Signal::derive(move || words().body) value=body lang="ja" />
@@ -66,8 +67,15 @@ fn Parts(parts: Vec<AlsPart>) -> impl IntoView {
         .map(|(index, AlsPart { title, body, approval })| {
             let heading =
                 move || als::part(index + 1, pick(&title, session.language()), session.language());
-            let approved = approval
-                .map(|given| view! { <p class="quiet">{move || als::approval(&given, session.language())}</p> });
+            let approved = approval.map(|given| {
+                let names = format!("{}、{}", given.by, given.document);
+                view! {
+                    <p class="quiet">
+                        {move || als::approved(&given, session.language())} " "
+                        <span lang="ja">{names}</span>
+                    </p>
+                }
+            });
             view! {
                 <li class="stack stack--tight">
                     <p>

@@ -23,9 +23,9 @@ pub fn CreditNote(
         let membership = session.journal().with(Membership::of);
         Some(may_earn(&entry.outline, membership)).filter(|_| is_for_members)
     });
-    let learner = move || {
+    let said = move |what: &'static str| {
         session.journal().with(|journal| {
-            audience::learner(journal.profile(ProfileField::Name), session.language())
+            audience::said_of(journal.profile(ProfileField::Name), what, session.language())
         })
     };
     let setting = move || {
@@ -38,10 +38,10 @@ pub fn CreditNote(
     move || match earning.get() {
         None | Some(Earning::NoCredit) => ().into_any(),
         Some(Earning::Earns) => {
-            view! { <p class="quiet">{learner} "：" {move || words().earns}</p> }.into_any()
+            view! { <p class="quiet">{move || said(words().earns)}</p> }.into_any()
         }
         Some(Earning::EarnsNone(reason)) => {
-            let title = move || format!("{}：{}", learner(), words().earns_none);
+            let title = move || said(words().earns_none);
             view! {
                 <Notice meaning=Meaning::Attention title=Signal::derive(title)>
                     <p>{move || audience::reason(reason, session.language())}</p>

@@ -50,19 +50,7 @@ pub fn CourseHeader(
             }
         }
     };
-    let listing = outline.listing.clone();
-    let counts_for = (listing.specialist.is_some() || !listing.tags.is_empty()).then(|| {
-        let value = move || {
-            let language = session.language();
-            let specialist = listing.specialist.iter().map(|credit| {
-                catalogue::specialist(&credit.category, credit.units_tenths, language)
-            });
-            let tags = listing.tags.iter();
-            let tags = tags.map(|tag| catalogue::training(*tag, language).to_owned());
-            specialist.chain(tags).collect::<Vec<_>>().join("\n")
-        };
-        view! { <Fact name=Signal::derive(move || words().counts_for) value=Signal::derive(value) /> }
-    });
+    let counts_for = counts_for(&entry, session);
     view! {
         <section class="stack" aria-labelledby="about">
             <h2 id="about">{move || words().about}</h2>
@@ -80,6 +68,32 @@ pub fn CourseHeader(
             {loaded}
         </section>
     }
+}
+
+/// What the course counts for besides its units. From when on is in the course's own file.
+fn counts_for(entry: &Entry, session: Session) -> Option<impl IntoView + use<>> {
+    let listing = entry.outline.listing.clone();
+    if listing.specialist.is_none() && listing.tags.is_empty() {
+        return None;
+    }
+    let state = session.course(entry);
+    let today = untrack(|| session.now()).jst_date();
+    let value = move || {
+        let language = session.language();
+        let state = state.get();
+        let rule = match &state {
+            CourseState::Ready(course) => course.course.framework.specialist.as_ref(),
+            CourseState::Loading | CourseState::Failed(_) => None,
+        };
+        let specialist = listing.specialist.iter();
+        let specialist =
+            specialist.map(|credit| catalogue::specialist_from(credit, rule, today, language));
+        let tags = listing.tags.iter();
+        let tags = tags.map(|tag| catalogue::training(*tag, language).to_owned());
+        specialist.chain(tags).collect::<Vec<_>>().join("\n")
+    };
+    let name = Signal::derive(move || words(session.language()).counts_for);
+    Some(view! { <Fact name value=Signal::derive(value) /> })
 }
 
 /// The rule table that the course keeps, as a link to it.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::notice::{Meaning, Notice};
+use crate::components::load_trouble::LoadTrouble;
 use crate::session::{CourseFault, Entry, Session};
 use crate::text::course::{self, Trouble};
 use crate::text::fault::fetch_fault;
@@ -24,14 +24,7 @@ pub fn CourseTrouble(
             CourseFault::Incomplete => course::trouble(Trouble::Incomplete, language),
         }
     });
-    view! {
-        <Notice meaning=Meaning::Stop title=Signal::derive(move || said.get().0) live=true>
-            <p>{move || said.get().1}</p>
-            <div>
-                <button type="button" class="button" on:click=move |_| session.retry_course(&entry)>
-                    {move || course::words(session.language()).retry}
-                </button>
-            </div>
-        </Notice>
-    }
+    let retry = Signal::derive(move || course::words(session.language()).retry);
+    let again = Callback::new(move |()| session.retry_course(&entry));
+    view! { <LoadTrouble said retry again /> }
 }

@@ -31,9 +31,11 @@ pub(super) fn CodesTable(
     let all: StoredValue<Vec<Findable<Code>>> = StoredValue::new(all.collect());
     let matching = Memo::new(move |_| {
         let typed = typed.read();
-        let (query, wanted) = (Query::parse(&typed), fold(&typed));
+        let (query, folded) = (Query::parse(&typed), fold(&typed));
+        let wanted = folded.strip_prefix(fold("CC").as_slice()).unwrap_or(&folded);
         // A number is a code, not a part of one.
-        let is_number = typed.trim().chars().all(char::is_numeric) && !wanted.is_empty();
+        let digits = fold("0123456789");
+        let is_number = !wanted.is_empty() && wanted.iter().all(|unit| digits.contains(unit));
         let is_wanted = |one: &&Findable<Code>| match is_number {
             true => fold(&one.item.code) == wanted,
             false => one.has(&query),

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 use crate::browser::fetch::{self, FetchFault};
-use crate::components::notice::{Meaning, Notice};
+use crate::components::load_trouble::LoadTrouble;
 use crate::session::Session;
 use crate::text::fault::fetch_fault;
 use crate::text::rules::words;
@@ -97,14 +97,6 @@ pub(super) fn Missing(
 ) -> impl IntoView {
     let session = Session::here();
     let said = Memo::new(move |_| fetch_fault(&fault, session.language()));
-    view! {
-        <Notice meaning=Meaning::Stop title=Signal::derive(move || said.get().0) live=true>
-            <p>{move || said.get().1}</p>
-            <div>
-                <button type="button" class="button" on:click=move |_| again.run(())>
-                    {move || words(session.language()).retry}
-                </button>
-            </div>
-        </Notice>
-    }
+    let retry = Signal::derive(move || words(session.language()).retry);
+    view! { <LoadTrouble said retry again /> }
 }

@@ -8,7 +8,8 @@ use domain::rules::Code;
 use leptos::prelude::*;
 
 use super::Desk;
-use super::course_row::{Chips, CourseRow, counts_for};
+use super::course_row::{Chips, CourseList, counts_for};
+use super::more::{self, More};
 use crate::components::notice::{Meaning, Notice};
 use crate::paths::{CatalogueView, Route};
 use crate::session::{Entry, Shelves};
@@ -42,15 +43,15 @@ pub fn Codes(
             *counts.entry(code).or_default() += 1;
         }
     }
-    let without: Vec<_> = listed(desk, &shelves, &view)
+    let without: Vec<usize> = listed(desk, &shelves, &view)
         .filter(|(_, entry)| entry.outline.curriculum.codes.is_empty())
-        .map(|(course, _)| view! { <CourseRow desk shelves=shelves.clone() course /> })
+        .map(|(course, _)| course)
         .collect();
     let without = (!without.is_empty()).then(|| {
         view! {
             <section class="stack" aria-labelledby="catalogue-without">
                 <h2 id="catalogue-without">{move || words().without_code}</h2>
-                <ul class="plain-list card">{without}</ul>
+                <CourseList desk shelves=shelves.clone() list="without-code" courses=without />
             </section>
         }
     });
@@ -91,6 +92,7 @@ fn CodeTable(desk: Desk, rows: Vec<CodeLine>, edition: String) -> impl IntoView 
     let session = desk.session;
     let words = move || words(session.language());
     let with_content = desk.with_content;
+    let is_bare = rows.iter().all(|line| line.count == 0);
     let has_unconfirmed = rows.iter().any(|line| !line.code.confirmed);
     let body = rows
         .into_iter()
@@ -114,7 +116,10 @@ fn CodeTable(desk: Desk, rows: Vec<CodeLine>, edition: String) -> impl IntoView 
             />
             <span>{move || words().with_content}</span>
         </label>
-        <div class="catalogue-scroll">
+        <Show when=move || is_bare && with_content.get()>
+            <p role="status">{move || words().no_code_with_content}</p>
+        </Show>
+        <div class="catalogue-scroll" hidden=move || is_bare && with_content.get()>
             <table class="catalogue-codes">
                 <thead>
                     <tr>
@@ -137,7 +142,7 @@ fn CodeCells(desk: Desk, line: CodeLine) -> impl IntoView {
     let words = move || words(session.language());
     let CodeLine { code, count } = line;
     let unconfirmed = (!code.confirmed)
-        .then(|| view! { " " <span class="quiet">"（" {move || words().unconfirmed} "）"</span> });
+        .then(|| view! { " " <span class="quiet">{move || words().unconfirmed}</span> });
     let number = code.code.clone();
     let content = match count {
         0 => view! { <span class="quiet">{move || words().no_content}</span> }.into_any(),
@@ -237,32 +242,34 @@ fn ContentTable(
 ) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
-    let rows = entries
-        .into_iter()
-        .map(|entry| {
-            let units = entry.outline.curriculum.units_tenths;
-            let href = Route::course(&entry.outline.id).href();
-            let title = entry.outline.title.clone();
-            let title = Signal::derive(move || pick(&title, session.language()).to_owned());
-            let shelves = shelves.clone();
-            let counts_for = Signal::derive(move || counts_for(desk, &entry.outline, &shelves));
-            view! {
-                <tr>
-                    <th scope="row">
-                        {title}
-                        <Chips said=counts_for />
-                    </th>
-                    <td>{move || format::units(units, session.language())}</td>
-                    <td>
-                        <a class="button button--primary" href=href>
-                            {move || words().take}
-                            <span class="visually-hidden">" " {title}</span>
-                        </a>
-                    </td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let (list, count) = (format!("content-{}", source as u8), entries.len());
+    let name = list.clone();
+    let row = move |(number, entry): (usize, &Entry)| {
+        let entry = entry.clone();
+        let id = more::link(&name, number);
+        let units = entry.outline.curriculum.units_tenths;
+        let href = Route::course(&entry.outline.id).href();
+        let title = entry.outline.title.clone();
+        let title = Signal::derive(move || pick(&title, session.language()).to_owned());
+        let shelves = shelves.clone();
+        let counts_for = Signal::derive(move || counts_for(desk, &entry.outline, &shelves));
+        view! {
+            <tr>
+                <th scope="row">
+                    {title}
+                    <Chips said=counts_for />
+                </th>
+                <td>{move || format::units(units, session.language())}</td>
+                <td>
+                    <a class="button button--primary" href=href id=id>
+                        {move || words().take}
+                        <span class="visually-hidden">" " {title}</span>
+                    </a>
+                </td>
+            </tr>
+        }
+    };
+    let rows = move || entries.iter().take(desk.most()).enumerate().map(&row).collect_view();
     view! {
         <div class="catalogue-scroll">
             <table class="catalogue-codes catalogue-codes--content">
@@ -276,5 +283,6 @@ fn ContentTable(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        <More desk list count />
     }
 }

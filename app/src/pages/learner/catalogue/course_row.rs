@@ -7,6 +7,7 @@ use domain::search::{Query, Stretch, marks};
 use leptos::prelude::*;
 
 use super::Desk;
+use super::more::{self, More};
 use crate::components::chip::Chip;
 use crate::paths::Route;
 use crate::session::Shelves;
@@ -17,8 +18,6 @@ use crate::text::{Language, catalogue, format, home, pick};
 pub struct Finding {
     /// What was searched for: marked in the title.
     pub(super) query: Query,
-    /// Id of the link, to which the arrow keys lead.
-    pub(super) id: String,
     /// A key was pressed on the link.
     pub(super) on_key: Callback<leptos::ev::KeyboardEvent>,
 }
@@ -32,6 +31,8 @@ pub fn CourseRow(
     shelves: Arc<Shelves>,
     /// Its place in the catalog.
     course: usize,
+    /// Id of the link.
+    id: String,
     /// What leads to it, in a search.
     #[prop(optional)]
     finding: Option<Finding>,
@@ -42,7 +43,6 @@ pub fn CourseRow(
     let session = desk.session;
     let entry = shelves.entries[course].clone();
     let query = finding.as_ref().map(|finding| finding.query.clone()).unwrap_or_default();
-    let id = finding.as_ref().map(|finding| finding.id.clone());
     let on_key = move |event| {
         if let Some(finding) = &finding {
             finding.on_key.run(event);
@@ -72,6 +72,32 @@ pub fn CourseRow(
                 None => view! { <p class="quiet">{move || pick(&summary, session.language()).to_owned()}</p> }.into_any(),
             }}
         </li>
+    }
+}
+
+/// Courses one below the other, the first at once, the others when asked for.
+#[component]
+pub fn CourseList(
+    /// What the parts of the page share.
+    desk: Desk,
+    /// The courses.
+    shelves: Arc<Shelves>,
+    /// The list's name, to which its links' ids belong.
+    list: &'static str,
+    /// Places in the catalog.
+    courses: Vec<usize>,
+) -> impl IntoView {
+    let count = courses.len();
+    let rows = move || {
+        let shown = courses.iter().take(desk.most()).enumerate();
+        let row = |(row, course): (usize, &usize)| {
+            view! { <CourseRow desk shelves=shelves.clone() course=*course id=more::link(list, row) /> }
+        };
+        shown.map(row).collect_view()
+    };
+    view! {
+        <ul class="plain-list card">{rows}</ul>
+        <More desk list count />
     }
 }
 
@@ -121,13 +147,7 @@ pub(super) fn counts_for(desk: Desk, outline: &Outline, shelves: &Shelves) -> Ve
         said.push((home::words(language).sample.to_owned(), None));
     }
     if let Some(credit) = &outline.listing.specialist {
-        let text = catalogue::specialist(&credit.category, credit.units_tenths, language);
-        let later = shelves.specialist().filter(|rule| !rule.counts(desk.today));
-        let later = later.map(|rule| rule.from);
-        let text = match later {
-            Some(from) => catalogue::from_day(&text, from, language),
-            None => text,
-        };
+        let text = catalogue::specialist_from(credit, shelves.specialist(), desk.today, language);
         let is_named = matches!(credit.category, SpecialistCategory::Named(_));
         said.push((text, is_named.then_some("ja")));
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::course_row::{CourseRow, Finding, marked};
+use super::more::{self, More};
 use crate::browser::focus;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
@@ -15,12 +16,12 @@ use crate::session::{Library, Shelves};
 use crate::text::Language;
 use crate::text::catalogue::{self, words};
 
-/// Courses that are shown at once.
-const AT_ONCE: usize = 20;
+/// The list's name.
+const FOUND: &str = "found";
 
 /// Selector of the link to a result, counted from 0.
 pub(super) fn link(number: usize) -> String {
-    format!("#found-{number}")
+    format!("#{}", more::link(FOUND, number))
 }
 
 /// A search and what it found.
@@ -54,17 +55,17 @@ pub fn Results(
         let query = searched.read().query.clone();
         desk.library.with_value(|library| library.want(&query));
     });
-    let most = move || AT_ONCE * (1 + usize::from(desk.more.get()));
     let rows = move || {
         let searched = searched.get();
         let shelves = shelves.get_value();
-        let hits = searched.shown.iter().take(most()).enumerate();
+        let hits = searched.shown.iter().take(desk.most()).enumerate();
         hits.map(|(number, hit)| row(number, *hit, &searched, desk, shelves.clone())).collect_view()
     };
-    let left = move || searched.read().shown.len().saturating_sub(most());
-    let has_more = move || left() > 0;
-    let has_fault = move || desk.library.with_value(Library::has_fault);
-    // "None" is said when it is sure.
+    let has_fault = Memo::new(move |_| {
+        let query = searched.read().query.clone();
+        desk.library.with_value(|library| library.has_fault(&query))
+    });
+    // "None" is said when nothing is on its way for the first time; what could not be had is told beside it.
     let is_coming = Memo::new(move |_| {
         let query = searched.read().query.clone();
         desk.library.with_value(|library| library.is_coming(&query))
@@ -80,7 +81,7 @@ pub fn Results(
                     count => catalogue::found(count, session.language()),
                 }}
             </p>
-            <Show when=has_fault>
+            <Show when=move || has_fault.get()>
                 <Notice
                     meaning=Meaning::Attention
                     title=Signal::derive(move || words().transcripts_missing.to_owned())
@@ -92,23 +93,7 @@ pub fn Results(
             <Show when=move || !searched.read().shown.is_empty()>
                 <ol class="plain-list card">{rows}</ol>
             </Show>
-            <Show when=has_more>
-                <div>
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| {
-                            let first = untrack(most);
-                            desk.show_more();
-                            request_animation_frame(move || {
-                                focus::move_to(&link(first));
-                            });
-                        }
-                    >
-                        {move || words().more} "（" {move || catalogue::courses(left(), session.language())} "）"
-                    </button>
-                </div>
-            </Show>
+            <More desk list=FOUND count=Signal::derive(move || searched.read().shown.len()) />
         </section>
     }
 }
@@ -171,7 +156,8 @@ fn row(number: usize, hit: Hit, searched: &Searched, desk: Desk, shelves: Arc<Sh
         }
         event.prevent_default();
     });
-    let finding = Finding { query: query.clone(), id: format!("found-{number}"), on_key };
+    let finding = Finding { query: query.clone(), on_key };
+    let id = more::link(FOUND, number);
     let where_found = if hit.only_spoken {
         let passage = desk.library.with_value(|library| {
             library
@@ -182,7 +168,7 @@ fn row(number: usize, hit: Hit, searched: &Searched, desk: Desk, shelves: Arc<Sh
         view! { <Described desk shelves=shelves.clone() course=hit.course query /> }.into_any()
     };
     view! {
-        <CourseRow desk shelves course=hit.course finding>
+        <CourseRow desk shelves course=hit.course id finding>
             {where_found}
         </CourseRow>
     }

@@ -6,7 +6,7 @@ use domain::catalog::{Purpose, SourcePreset};
 use leptos::prelude::*;
 
 use super::Desk;
-use super::course_row::CourseRow;
+use super::course_row::CourseList;
 use crate::browser::print;
 use crate::components::icon::{Icon, Symbol};
 use crate::paths::CatalogueView;
@@ -91,13 +91,31 @@ pub fn Counting(
     let session = desk.session;
     let from = shelves.specialist().map(|rule| rule.from);
     let view = desk.view.get_value();
-    let rows: Vec<_> = (0..shelves.entries.len())
+    let courses: Vec<usize> = (0..shelves.entries.len())
         .filter(|course| {
             desk.looks_at(&view, &shelves.directory, &shelves.entries[*course].outline)
         })
-        .map(|course| view! { <CourseRow desk shelves=shelves.clone() course /> })
         .collect();
-    let count = rows.len();
+    let count = courses.len();
+    let print = move |_| {
+        // On paper nothing is left to be asked for.
+        desk.more.set(u8::MAX);
+        request_animation_frame(print::page);
+    };
+    let body = if courses.is_empty() {
+        view! { <p>{move || words(session.language()).nothing_counts}</p> }.into_any()
+    } else {
+        view! {
+            <CourseList desk shelves list="counting" courses />
+            <div class="on-screen-only">
+                <button type="button" class="button" on:click=print>
+                    <Icon symbol=Symbol::Print />
+                    {move || words(session.language()).print}
+                </button>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <section class="stack" aria-labelledby="catalogue-counting">
             <h2 id="catalogue-counting">
@@ -105,13 +123,7 @@ pub fn Counting(
                 <span class="quiet">{move || catalogue::courses(count, session.language())}</span>
             </h2>
             <p class="quiet">{move || catalogue::only_note(only, from, session.language())}</p>
-            <ul class="plain-list card">{rows}</ul>
-            <div class="on-screen-only">
-                <button type="button" class="button" on:click=|_| print::page()>
-                    <Icon symbol=Symbol::Print />
-                    {move || words(session.language()).print}
-                </button>
-            </div>
+            {body}
         </section>
     }
 }

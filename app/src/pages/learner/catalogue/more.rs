@@ -1,0 +1,54 @@
+//! Long lists begin with their first rows; the others come when they are asked for.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::browser::focus;
+use crate::text::catalogue;
+
+/// Rows that a list shows at once.
+const AT_ONCE: usize = 20;
+
+impl Desk {
+    /// Rows that a list shows now (tracked).
+    pub(super) fn most(self) -> usize {
+        AT_ONCE * (1 + usize::from(self.more.get()))
+    }
+}
+
+/// Id of the link in a row, counted from 0: the arrow keys lead there, and the focus where more is shown.
+pub(super) fn link(list: &str, row: usize) -> String {
+    format!("{list}-{row}")
+}
+
+/// The button below a list that has more rows than it shows; the focus goes on at the first new one.
+#[component]
+pub(super) fn More(
+    /// What the parts of the page share.
+    desk: Desk,
+    /// The list's name, as in [`link`].
+    #[prop(into)]
+    list: String,
+    /// All its rows.
+    #[prop(into)]
+    count: Signal<usize>,
+) -> impl IntoView {
+    let list = StoredValue::new(list);
+    let left = Memo::new(move |_| count.get().saturating_sub(desk.most()));
+    let press = move |_| {
+        let first = untrack(|| desk.most());
+        desk.show_more();
+        request_animation_frame(move || {
+            focus::move_to(&format!("#{}", list.with_value(|list| link(list, first))));
+        });
+    };
+    view! {
+        <Show when=move || { left.get() > 0 }>
+            <div class="on-screen-only">
+                <button type="button" class="button" on:click=press>
+                    {move || catalogue::more(left.get(), desk.session.language())}
+                </button>
+            </div>
+        </Show>
+    }
+}
