@@ -153,7 +153,8 @@ fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> Failur
 /// The page must not take the place of somebody's results.
 fn spare_input(out: &Path, files: &[PathBuf], language: Language) -> Result<(), Failure> {
     let Ok(out) = out.canonicalize() else { return Ok(()) };
-    if files.iter().all(|file| file.canonicalize().is_ok_and(|file| file != out)) {
+    // A file that is not there is a fault of its own, and no page is written over it.
+    if !files.iter().any(|file| file.canonicalize().is_ok_and(|file| file == out)) {
         return Ok(());
     }
     let out = out.display();

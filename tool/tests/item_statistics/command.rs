@@ -145,10 +145,29 @@ fn nothing_takes_the_place_of_somebodys_results() {
     let output = desk.stats(&["--out", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(fs::read(&file).unwrap(), before);
+    let english = ["--lang", "en", "--out", file.to_str().unwrap()];
+    assert!(said(&desk.stats(&english).stderr).contains("one of the files to be counted"));
     let nowhere = desk.path("no/such/folder.html");
     let output = desk.stats(&["--out", nowhere.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output.stderr).contains("folder.html"));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_as_that() {
+    let edition = fixture_edition();
+    let desk = Desk::with([learner(&edition, 3, true)]);
+    let (missing, page) = (desk.path("missing.json"), desk.path("report.html"));
+    fs::write(&page, "the page of last time").unwrap();
+    let arguments = ["--lang", "en", missing.to_str().unwrap(), "--out", page.to_str().unwrap()];
+    let output = desk.stats(&arguments);
+    assert_eq!(output.status.code(), Some(1));
+    let told = said(&output.stderr);
+    assert!(told.contains("missing.json") && !told.contains("--out"), "{told}");
+    assert_eq!(fs::read_to_string(&page).unwrap(), "the page of last time");
+    let written = desk.stats(&[&arguments[..], &["--skip-bad"]].concat());
+    assert!(written.status.success(), "{}", said(&written.stderr));
+    assert!(fs::read_to_string(&page).unwrap().contains("<html"));
 }
 
 #[test]
