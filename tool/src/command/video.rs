@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 use domain::unit::MediaMs;
 use indicatif::{ProgressBar, ProgressStyle};
 use tool::author::form;
-use tool::finding::Finding;
 use tool::language::Language;
 use tool::workshop::engine::{self, Event, Order, Part};
 use tool::workshop::recording::{self, Imported, Motion, Request, Stage};
@@ -94,9 +93,6 @@ fn tell(imported: &Imported, request: &Request, language: Language) {
         |loudness| format!("{loudness:.1} LUFS"),
     );
     say!("{}、{}、{loudness}", length(seconds), weight(imported.bytes, seconds, language));
-    for warning in imported.captions.iter().flat_map(|captions| &captions.warnings) {
-        complain!("{}", Finding::lines(warning, &request.course, language));
-    }
     let left_out = imported.captions.as_ref().map_or(&[][..], |captions| &captions.left_out);
     if !left_out.is_empty() {
         complain!("{}", outside(left_out, language));

@@ -10,7 +10,7 @@ use domain::unit::MediaMs;
 use serde::Deserialize;
 
 use crate::author::{self, form};
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Finding, Findings};
 use crate::language::Language;
 use crate::source::{Place, Source};
 use crate::workshop::captions::{self, Fit, TooLong};
@@ -83,8 +83,6 @@ pub struct Imported {
 /// What is to be said of captions that came in.
 #[derive(Debug)]
 pub struct Told {
-    /// What is not quite right with them.
-    pub warnings: Vec<Finding>,
     /// The lines of the author's file at which captions stand that lie wholly outside the film: they did not come in.
     pub left_out: Vec<u32>,
 }
@@ -302,8 +300,7 @@ pub fn import(
         files: files.into_iter().map(|(_, to)| to).collect(),
         length,
         loudness,
-        captions: captions
-            .map(|captions| Told { warnings: captions.warnings, left_out: captions.left_out }),
+        captions: captions.map(|captions| Told { left_out: captions.left_out }),
         length_to_correct: !is_new && !names_length(&chapter, length),
     })
 }
@@ -311,7 +308,6 @@ pub fn import(
 /// Captions that came with the recording, in their final form.
 struct Captions {
     text: String,
-    warnings: Vec<Finding>,
     left_out: Vec<u32>,
 }
 
@@ -334,10 +330,10 @@ fn read_captions(request: &Request, film: MediaMs) -> Result<Option<Captions>, R
         let line = fitted.line_before(finding.place.line);
         finding.place = Place { line, ..finding.place.clone() };
     }
-    if found.iter().any(|finding| finding.severity() == Severity::Error) {
+    if !found.is_empty() {
         return Err(RecordingError::Captions(path, found));
     }
-    Ok(Some(Captions { text: fitted.text, warnings: found, left_out: fitted.left_out }))
+    Ok(Some(Captions { text: fitted.text, left_out: fitted.left_out }))
 }
 
 /// What ffmpeg's `loudnorm` measured, to be given back to it.
