@@ -123,10 +123,14 @@ sentences! {
         en "the course is no sample (sample = false), but there is no record of a medical review", "write who reviewed it, affiliation and date (as 2026-11-21) into a table row of REVIEW.md, or set sample = true";
 
     // ---- JMA ALS -------------------------------------------------------------------------------------------------------
-    /// A course that calls itself an ALS course and is held against no such table.
-    AlsTableMissing { name: String } Error "als-table-missing"
-        ja "題名に「{name}」とありますが、日本医師会ALS研修の表と照らし合わせていません", "rule_table = \"jma-als\" を書いてください。その研修でないなら、題名を変えてください";
-        en "the title says 「{name}」, but the course is not held against the table of the JMA ALS course", "write rule_table = \"jma-als\"; if it is no such course, change its title";
+    /// A course that calls itself the JMA ALS course and is held against no such table.
+    AlsTableMissing { name: String, table: String } Error "als-table-missing"
+        ja "題名に「{name}」とありますが、日本医師会ALS研修の表と照らし合わせていません", "rule_table = \"{table}\" を書いてください。その研修でないなら、題名を変えてください";
+        en "the title says 「{name}」, but the course is not held against the table of the JMA ALS course", "write rule_table = \"{table}\"; if it is no such course, change its title";
+    /// A title with a short name that may mean the JMA ALS course or another one.
+    AlsNameShort { name: String, table: String } Warning "als-name-short"
+        ja "題名に「{name}」とありますが、日本医師会ALS研修の表と照らし合わせていません", "日本医師会ALS研修なら rule_table = \"{table}\" を書いてください。ほかの研修なら、このままで構いません";
+        en "the title says 「{name}」, and the course is not held against the table of the JMA ALS course", "write rule_table = \"{table}\" if it is the JMA ALS course; leave it if it is another one";
     /// A word that must not stand in an ALS text.
     ForbiddenWord { word: String, context: String } Error "forbidden-word"
         ja "「{word}」という言葉があります（…{context}…）", "書きかえてください。そうでは「ない」と述べる文なら、rules/ の表の allowed にある言い方を使えます";

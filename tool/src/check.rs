@@ -8,7 +8,7 @@ use domain::catalog::{
     Chapter, ChapterId, ChapterText, CompletionPolicy, Course, Framework, Listing, MediaName,
     Outline, Pool, TestPolicy,
 };
-use domain::rules::{RuleTable, TableBody};
+use domain::rules::{Names, RuleTable, TableBody};
 use domain::search::directory::ChapterLines;
 use domain::unit::MediaMs;
 use sha2::{Digest, Sha256};
@@ -181,7 +181,8 @@ fn assemble(
 /// An ALS course is found by its present name and by those that are read as it, whatever its authors call it (R52).
 fn with_other_names(mut listing: Listing, table: Option<&RuleTable>) -> Listing {
     if let Some(TableBody::Als(als)) = table.map(|table| &table.body) {
-        let names = std::iter::once(&als.names.name).chain(&als.names.aliases);
+        let Names { name, aliases, short, .. } = &als.names;
+        let names = std::iter::once(name).chain(aliases).chain(short);
         let new: Vec<String> =
             names.filter(|name| !listing.keywords.contains(name)).cloned().collect();
         listing.keywords.extend(new);

@@ -95,11 +95,12 @@ pub fn hold(subject: &Subject<'_>, tables: &[RuleTable], findings: &Findings) ->
             inspector.find("rule_table", Breach::TableUnfit { title }, Vec::new());
         }
     }
-    let names_table = subject.file.rule_table.is_some();
-    if table.map_or(!names_table, coverage::has_no_details) {
+    // Of a table that cannot be found nothing is known: what it would ask for is left open until its name is mended.
+    let is_known = table.is_some() || !subject.file.has("rule_table");
+    if is_known && table.is_none_or(coverage::has_no_details) {
         coverage::without_table(&inspector);
     }
-    if !matches!(table.map(|table| &table.body), Some(TableBody::Als(_))) {
+    if is_known && !matches!(table.map(|table| &table.body), Some(TableBody::Als(_))) {
         als::stated_elsewhere(&inspector);
         als::name_elsewhere(&inspector);
     }

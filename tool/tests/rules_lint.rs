@@ -141,6 +141,36 @@ fn no_course_of_a_table_without_elearning_can_be_built() {
     }
 }
 
+#[test]
+fn only_the_names_of_the_als_course_stop_a_build() {
+    let title = "title.ja = \"小児二次救命処置（ＰＡＬＳ研修）の予習\"";
+    let judged = ["als-table-missing", "als-name-short"];
+    for (title_there, expected) in [
+        ("PALS研修", None),
+        ("ＰＡＬＳ研修", None),
+        ("ALS研修：筋萎縮性側索硬化症の在宅人工呼吸", Some("als-name-short")),
+        ("令和8年度 ＡＣＬＳ研修", Some("als-name-short")),
+        ("JMA ALS研修", Some("als-name-short")),
+        ("日本医師会二次救命処置(ALS)研修", Some("als-table-missing")),
+        ("第2回日本医師会ACLS（二次救命処置）研修", Some("als-table-missing")),
+    ] {
+        let found = found_with("pals", &[(title, &format!("title.ja = \"{title_there}\""))]);
+        let found: Vec<&str> = found.into_iter().filter(|code| judged.contains(code)).collect();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{title_there}");
+    }
+}
+
+#[test]
+fn a_table_that_cannot_be_found_is_the_only_thing_said_of_its_rules() {
+    for name in ["jma-asl", "JMA ALS"] {
+        let named = format!("rule_table = \"{name}\"");
+        let found = found_with("als-mistyped", &[("rule_table = \"jma-asl\"", &named)]);
+        assert!(!found.iter().any(|code| code.starts_with("als-")), "{name}: {found:?}");
+    }
+    let found = found_with("als-mistyped", &[("rule_table = \"jma-asl\"\n", "")]);
+    assert!(found.contains(&"als-elsewhere") && found.contains(&"als-table-missing"), "{found:?}");
+}
+
 /// What the citations of each breach must say: the requirements that they were read as, together, or the statement of our
 /// own suppositions that stands for none. Where tables differ, each line is one of them.
 const RESTS_ON: &[(&str, &[&str])] = &[
@@ -173,8 +203,9 @@ const RESTS_ON: &[(&str, &[&str])] = &[
     ("review-missing", &["estimate/review"]),
     ("forbidden-word", &["R56"]),
     ("als-table-missing", &["R63"]),
+    ("als-name-short", &["R63", "R52"]),
     ("option-unknown", &["R67"]),
-    ("options-absent", &["R79"]),
+    ("options-absent", &["jma-als/2-q16-only"]),
     ("als-unstated", &["R53"]),
     ("part-alone", &["R64"]),
     ("part-approval", &["R65"]),

@@ -39,6 +39,9 @@ pub struct Als {
     pub designation: Designation,
     /// オプション研修 (R67, R79).
     pub options: Vec<OptionTraining>,
+    /// The statement by which a course may be of options alone (R79).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub options_only: Option<StatementId>,
     /// How a course may be split (R64–R66).
     pub examples: Vec<SplitExample>,
     /// What a 修了証 asks for (R73, R84, R86).
@@ -52,6 +55,9 @@ pub struct Names {
     pub name: String,
     /// Older names, read as the present one.
     pub aliases: Vec<String>,
+    /// Short names that people say, which may mean another course too: found by the search, and asked about in a title.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub short: Vec<String>,
     /// The statement that says so.
     pub statement: StatementId,
 }

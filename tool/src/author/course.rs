@@ -95,6 +95,11 @@ pub struct Test {
 }
 
 impl CourseFile {
+    /// Whether the author wrote this key of the file's first level, readable or not.
+    pub fn has(&self, key: &str) -> bool {
+        self.places.get(key) != self.places.get("")
+    }
+
     /// Where the value of a key stands, or else the file.
     pub fn place(&self, key: &str) -> Place {
         let table = key.split_once('.').map_or("", |(table, _)| table);

@@ -2,7 +2,7 @@
 
 use domain::catalog::{AlsCourse, AlsOption, Audience};
 use domain::rules::{Als, RuleTable, TableBody};
-use domain::search::fold::{Unit, fold};
+use domain::search::fold::{fold, fold_with_places};
 
 use super::{Inspector, cite, names, word};
 use crate::author::als::part_key;
@@ -78,7 +78,9 @@ fn options(inspector: &Inspector<'_>, table: &RuleTable, als: &Als, stated: &Als
         inspector.find("als.options", breach, of(table, "R67"));
     }
     if stated.options_only && stated.options.is_empty() {
-        inspector.find("als.options_only", Breach::OptionsAbsent {}, of(table, "R79"));
+        let said = cite(table, als.options_only.as_ref());
+        let cited = if said.is_empty() { of(table, "R79") } else { said };
+        inspector.find("als.options_only", Breach::OptionsAbsent {}, cited);
     }
 }
 
@@ -106,36 +108,67 @@ fn of(table: &RuleTable, requirement: &str) -> Vec<Citation> {
 
 /// What a JMA ALS course says of itself belongs to ALS courses alone.
 pub(super) fn stated_elsewhere(inspector: &Inspector<'_>) {
-    if inspector.subject.file.als.is_none() {
-        return;
+    if inspector.subject.file.als.is_some() {
+        let cited = tables(inspector).next().map(|(table, _)| self::of(table, "R53"));
+        inspector.find("als", Breach::AlsElsewhere {}, cited.unwrap_or_default());
     }
-    let table = inspector.body(|body| match body {
-        TableBody::Als(als) => Some(als),
-        _ => None,
-    });
-    let cited = table.map(|(table, _)| self::of(table, "R53")).unwrap_or_default();
-    inspector.find("als", Breach::AlsElsewhere {}, cited);
 }
 
 /// A course that goes by the name of the ALS course is one: without its table nothing would ask for the practical part
-/// (R63), nor look for the words that must not stand there (R56).
+/// (R63), nor look for the words that must not stand there (R56). A short name may mean another course, so of that the
+/// authors are asked.
 pub(super) fn name_elsewhere(inspector: &Inspector<'_>) {
-    let table = inspector.body(|body| match body {
-        TableBody::Als(als) => Some(als),
-        _ => None,
-    });
-    let Some((table, als)) = table else { return };
     let title = &inspector.subject.file.title;
-    let (ja, en) = (fold(&title.ja), fold(title.en()));
-    let says = |name: &&String| {
-        let name = fold(name);
-        let said = |title: &[Unit]| title.windows(name.len().max(1)).any(|part| part == name);
-        !name.is_empty() && (said(&ja) || said(&en))
+    let said = |names: &[&String]| {
+        let said = |name: &&&String| says(&title.ja, name) || says(title.en(), name);
+        names.iter().find(said).map(|name| (*name).clone())
     };
-    if let Some(name) = [&als.names.name].into_iter().chain(&als.names.aliases).find(says) {
-        let breach = Breach::AlsTableMissing { name: name.clone() };
+    let named = tables(inspector).find_map(|(table, als)| {
+        let names: Vec<&String> = [&als.names.name].into_iter().chain(&als.names.aliases).collect();
+        said(&names).map(|name| (table, als, name))
+    });
+    if let Some((table, als, name)) = named {
+        let breach = Breach::AlsTableMissing { name, table: table.id.to_string() };
         inspector.find("title", breach, cite(table, Some(&als.practical)));
+        return;
     }
+    let short = tables(inspector).find_map(|(table, als)| {
+        let names: Vec<&String> = als.names.short.iter().collect();
+        said(&names).map(|name| (table, als, name))
+    });
+    if let Some((table, als, name)) = short {
+        let breach = Breach::AlsNameShort { name, table: table.id.to_string() };
+        let mut cited = cite(table, Some(&als.practical));
+        cited.extend(Citation::of_reading(table, "R52"));
+        inspector.find("title", breach, cited);
+    }
+}
+
+/// The ALS tables there are.
+fn tables<'a>(inspector: &Inspector<'a>) -> impl Iterator<Item = (&'a RuleTable, &'a Als)> {
+    inspector.tables.iter().filter_map(|table| match &table.body {
+        TableBody::Als(als) => Some((table, &**als)),
+        _ => None,
+    })
+}
+
+/// Does the text say this name, however it is written? `PALS研修` does not say `ALS研修`: a Latin letter directly before
+/// makes another word of it.
+fn says(text: &str, name: &str) -> bool {
+    let ((units, places), wanted) = (fold_with_places(text), fold(name));
+    let is_whole = |from: usize| {
+        let before = text[..from].chars().next_back();
+        !(name.starts_with(is_latin) && before.is_some_and(is_latin))
+    };
+    !wanted.is_empty()
+        && units
+            .windows(wanted.len())
+            .zip(&places)
+            .any(|(part, (from, _))| part == wanted && is_whole(*from))
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 /// Full-width digits as plain ones: the source writes １０分.
@@ -145,4 +178,25 @@ fn narrow(text: &str) -> String {
         _ => c,
     };
     text.chars().map(digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_said_however_it_is_written_and_not_within_another_word() {
+        for title in ["ALS研修 事前学習", "第3回ＡＬＳ研修", "JMA ALS研修", "「als 研修」の予習"]
+        {
+            assert!(says(title, "ALS研修"), "{title}");
+        }
+        for title in ["PALS研修", "小児二次救命処置（ＰＡＬＳ研修）の予習", "ACLS研修", "ALS", ""]
+        {
+            assert!(!says(title, "ALS研修"), "{title}");
+        }
+        let name = "日本医師会二次救命処置（ALS）研修";
+        assert!(says("JMA日本医師会二次救命処置(ＡＬＳ)研修 2026", name));
+        assert!(!says("二次救命処置（ALS）研修", name));
+        assert!(!says("ALS研修", ""));
+    }
 }

@@ -16,6 +16,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, reader: &Reader) -> Als {
         names: required(sheet, "names", |one| Names {
             name: text(one, "name"),
             aliases: texts(one, "aliases"),
+            short: one.texts("short").into_iter().map(|name| name.value).collect(),
             statement: reader.statement(one, "statement"),
         })
         .unwrap_or_else(no_names),
@@ -53,6 +54,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, reader: &Reader) -> Als {
             .into_iter()
             .flatten()
             .collect(),
+        options_only: reader.optional_statement(sheet, "options_only"),
         examples: list(sheet, "examples", |one| example(one, reader)),
         certificate: required(sheet, "certificate", |one| certificate(one, reader))
             .unwrap_or_else(|| Certificate { physicians_only: stand_in(), rules: Vec::new() }),
@@ -125,7 +127,7 @@ fn certificate(sheet: &mut Sheet<'_>, reader: &Reader) -> Certificate {
 // What stands in where there is a finding: such a table is never used.
 
 fn no_names() -> Names {
-    Names { name: String::new(), aliases: Vec::new(), statement: stand_in() }
+    Names { name: String::new(), aliases: Vec::new(), short: Vec::new(), statement: stand_in() }
 }
 
 fn no_goal() -> Goal {
