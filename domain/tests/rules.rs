@@ -43,6 +43,7 @@ fn advanced() -> Training {
         live_online: LiveOnline::Lecture,
         practical: Practical::FaceToFace,
         delivery: None,
+        without_elearning: None,
         subtotals: Vec::new(),
         exam: None,
         ratios: None,

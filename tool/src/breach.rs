@@ -193,6 +193,10 @@ sentences! {
     CreditNotEarned { codes: usize, units: String } Error "credit-not-earned"
         ja "この講習の修了では、生涯教育制度の単位は付きません（カリキュラムコード {codes} 個、{units} 単位とあります）", "codes = []、units = 0.0 にしてください";
         en "completing this course earns no credit of lifelong education (it says {codes} codes, {units} units)", "set codes = [] and units = 0.0";
+    /// A course under the table of lifelong education that does not say of what kind it is.
+    CreditKindMissing {} Error "credit-kind-missing"
+        ja "生涯教育制度の表（rule_table）と単位がありますが、source_kind がありません。日医e-ラーニングの講習として調べます", "日医e-ラーニングのコンテンツなら source_kind にその種類を、講習会・講演会などとして認められた単位なら source_kind = \"other\" を書いてください";
+        en "the course has credit and names the table of lifelong education (rule_table), but no source_kind; it is held to the rules of the JMA e-learning", "write its source_kind if it is content of the JMA e-learning, or source_kind = \"other\" if the credit was granted to it as a lecture or workshop";
     /// Credit that is not of the JMA's own e-learning.
     CreditElsewhere {} Note "credit-elsewhere"
         ja "単位がありますが、日医e-ラーニングの講習ではありません（source_kind が other です）", "講習会・講演会などとして認められた単位なら、このままで構いません。日医e-ラーニングのコンテンツなら source_kind を書いてください";

@@ -167,6 +167,36 @@ fn every_total_is_the_sum_of_its_parts() {
 }
 
 #[test]
+fn what_is_no_elearning_course_says_by_which_sentence() {
+    for table in RuleBook::built_in().tables() {
+        if let TableBody::Training(training) = &table.body {
+            let says = training.without_elearning.is_some();
+            assert_eq!(says, training.splits.is_empty(), "{}", table.id);
+        }
+    }
+}
+
+#[test]
+fn tables_that_were_built_before_their_newest_keys_are_still_read() {
+    let newer =
+        ["short", "options_only", "way_statement", "lecture_statement", "without_elearning"];
+    for (id, path) in [
+        ("jma-als", &["names"][..]),
+        ("jma-als", &[]),
+        ("jma-cme", &["content"]),
+        ("fire-3-2", &[]),
+    ] {
+        let mut json = serde_json::to_value(table(id)).unwrap();
+        let kind = json["body"].as_object().unwrap().keys().next().unwrap().clone();
+        let inner = path.iter().fold(&mut json["body"][&kind], |inner, key| &mut inner[key]);
+        let before = inner.as_object().unwrap().len();
+        inner.as_object_mut().unwrap().retain(|key, _| !newer.contains(&key.as_str()));
+        assert!(inner.as_object().unwrap().len() < before, "{id} {path:?}");
+        serde_json::from_value::<RuleTable>(json).unwrap();
+    }
+}
+
+#[test]
 fn a_sum_that_does_not_hold_is_named() {
     let mut training = training("fire-4");
     training.total = 1441;

@@ -171,6 +171,70 @@ fn a_table_that_cannot_be_found_is_the_only_thing_said_of_its_rules() {
     assert!(found.contains(&"als-elsewhere") && found.contains(&"als-table-missing"), "{found:?}");
 }
 
+#[test]
+fn who_names_the_table_of_credit_claims_its_elearning_unless_another_kind_is_stated() {
+    let judged = |course: &str, pairs: &[(&str, &str)]| {
+        let found = found_with(course, pairs);
+        found.into_iter().filter(|code| code.starts_with("credit-")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        judged("lecture-kindless", &[]),
+        ["credit-audience", "credit-kind-missing", "credit-test"]
+    );
+    let with_code = ("codes = []", "codes = [\"73\"]");
+    let kindless = ("source_kind = \"radio\"\n", "");
+    assert_eq!(
+        judged("lecture-low", &[with_code, kindless]),
+        ["credit-kind-missing", "credit-pass"]
+    );
+    let without_table = ("rule_table = \"jma-cme\"\n", "");
+    assert_eq!(judged("lecture-kindless", &[without_table]), ["credit-elsewhere"]);
+    // Half a credit is said once.
+    let half = ("codes = [\"73\"], units = 0.5", "codes = [\"74\"], units = 0.0");
+    assert_eq!(judged("lecture-other", &[half]), ["credit-half"]);
+    let half = ("codes = [\"73\", \"73\"], units = 0.5", "codes = [\"74\"], units = 0.0");
+    assert_eq!(judged("lecture-open", &[half]), ["credit-audience", "credit-half", "credit-test"]);
+}
+
+/// Puts a table of the program into the site's folder, with other words in some places.
+fn own_table(site: &Path, name: &str, file: &str, pairs: &[(&str, &str)]) {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/rules");
+    let text = fs::read_to_string(data.join(format!("{name}.toml"))).unwrap();
+    let text = pairs.iter().fold(text, |text, (old, new)| {
+        assert!(text.contains(old), "{name}: {old}");
+        text.replace(old, new)
+    });
+    fs::create_dir_all(site.join("rules")).unwrap();
+    fs::write(site.join("rules").join(format!("{file}.toml")), text).unwrap();
+}
+
+#[test]
+fn a_sites_own_table_may_give_its_sentences_other_ids() {
+    let site = site();
+    let cme = [
+        ("\"way-2\"", "\"own-2\""),
+        ("\"way-3\"", "\"own-3\""),
+        ("\"e-learning\"", "\"web\""),
+        ("\"lecture\"", "\"talk\""),
+    ];
+    own_table(site.path(), "jma-cme", "jma-cme", &cme);
+    own_table(site.path(), "jma-als", "jma-als", &[("\"2-q16-only\"", "\"own-only\"")]);
+    let online = [("\"reading-elearning\"", "\"own-reading\"")];
+    own_table(site.path(), "fire-3-2", "fire-3-2", &online);
+    let found = content::read(site.path()).unwrap().findings;
+    let cites = |course: &str, code: &str| {
+        let of = |of: &&Finding| of.code() == code && of.place.file.contains(course);
+        let finding = found.iter().find(of).unwrap();
+        let ids = finding.citations.iter().map(|cited| cited.statement.id.to_string());
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(cites("fire-cover", "credit-not-earned"), ["own-2"]);
+    assert_eq!(cites("lecture-other", "credit-elsewhere"), ["own-3"]);
+    assert_eq!(cites("lecture-kindless", "credit-kind-missing"), ["own-2", "own-3"]);
+    assert_eq!(cites("als-split", "options-absent"), ["own-only"]);
+    assert_eq!(cites("fire-online", "elearning-not-offered"), ["note-1", "own-reading"]);
+}
+
 /// What the citations of each breach must say: the requirements that they were read as, together, or the statement of our
 /// own suppositions that stands for none. Where tables differ, each line is one of them.
 const RESTS_ON: &[(&str, &[&str])] = &[
@@ -219,8 +283,9 @@ const RESTS_ON: &[(&str, &[&str])] = &[
     ("credit-half", &["R20"]),
     ("credit-default", &["R20"]),
     ("credit-not-earned", &["R55", "R152"]),
-    ("credit-not-earned", &["R38"]),
-    ("credit-elsewhere", &["R38"]),
+    ("credit-not-earned", &["jma-cme/way-2"]),
+    ("credit-kind-missing", &["jma-cme/way-2", "jma-cme/way-3"]),
+    ("credit-elsewhere", &["jma-cme/way-3"]),
     ("credit-audience", &["R4"]),
     ("credit-test", &["R17"]),
     ("credit-pass", &["R19", "R144"]),

@@ -87,6 +87,12 @@ pub struct ContentCredit {
     pub statement: StatementId,
     /// The statement of the percentage.
     pub pass_statement: StatementId,
+    /// The statement by which such content earns (R38). Content that was built before there was this key has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way_statement: Option<StatementId>,
+    /// The statement by which lectures and workshops of others earn (R38).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lecture_statement: Option<StatementId>,
 }
 
 /// Credits of another body for some content: 専門医共通講習.

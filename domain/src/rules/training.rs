@@ -32,6 +32,9 @@ pub struct Training {
     /// The statement that lets the lecture be held as e-learning or live online (R97).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<StatementId>,
+    /// The statement by which no e-learning leads to a completion code, where there are no splits (R118–R125).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_elearning: Option<StatementId>,
     /// Sums over the items of one outer heading.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subtotals: Vec<Subtotal>,

@@ -122,6 +122,7 @@ pub fn read(source: &Source, rules: &RuleBook, findings: &Findings) -> Option<Co
         "sources",
         "sample",
         "rule_table",
+        "source_kind",
         "als",
         "curriculum",
         "minutes",

@@ -10,43 +10,65 @@ use crate::citation::Citation;
 /// Judges what the course says that it is worth.
 pub(super) fn check(inspector: &Inspector<'_>, table: Option<&RuleTable>) {
     codes_twice(inspector);
-    let earning = inspector.body(|body| match body {
-        TableBody::Earning(earning) => Some(earning),
-        _ => None,
-    });
+    let own = table.and_then(scheme_of);
+    let scheme = own.or_else(|| inspector.tables.iter().find_map(scheme_of));
     let curriculum = &inspector.subject.course.outline.curriculum;
     let (codes, units) = (curriculum.codes.len(), curriculum.units_tenths);
     if codes == 0 && units == 0 {
         return;
     }
-    let shown = show(units);
     if let Some(table) = table
         && matches!(table.body, TableBody::Training(_) | TableBody::Als(_))
     {
         let mut cited: Vec<Citation> = Citation::of_requirement(table, "R55").into_iter().collect();
-        if let (true, Some((scheme, earning))) = (cited.is_empty(), earning) {
+        if let (true, Some((scheme, earning))) = (cited.is_empty(), scheme) {
             // The only e-learning among the ways to earn is the association's own.
-            let way = earning.ways.iter().find(|way| way.id.as_str() == "e-learning");
-            cited.extend(cite(scheme, way.map(|way| &way.statement)));
+            cited.extend(cite(scheme, earning.content.way_statement.as_ref()));
         }
-        let breach = Breach::CreditNotEarned { codes, units: shown };
+        let breach = Breach::CreditNotEarned { codes, units: show(units) };
         inspector.find("curriculum.units", breach, cited);
         return;
     }
-    if codes == 0 || units == 0 {
-        let cited = earning.map(|(scheme, earning)| cite(scheme, Some(&earning.content.statement)));
-        let breach = Breach::CreditHalf { codes, units: shown };
+    if is_half(inspector) {
+        let cited = scheme.map(|(scheme, earning)| cite(scheme, Some(&earning.content.statement)));
+        let breach = Breach::CreditHalf { codes, units: show(units) };
         inspector.find("curriculum.units", breach, cited.unwrap_or_default());
     }
-    match (earning, inspector.subject.file.listing.source_kind) {
+    if let Some((scheme, earning)) = scheme {
+        by_kind(inspector, scheme, earning, own.is_some());
+    }
+}
+
+/// A table of lifelong education, with what it says.
+fn scheme_of(table: &RuleTable) -> Option<(&RuleTable, &Earning)> {
+    match &table.body {
+        TableBody::Earning(earning) => Some((table, earning)),
+        _ => None,
+    }
+}
+
+/// Codes without units, or units without a code: what kind of credit it would be is not to be judged yet.
+fn is_half(inspector: &Inspector<'_>) -> bool {
+    let curriculum = &inspector.subject.course.outline.curriculum;
+    curriculum.codes.is_empty() || curriculum.units_tenths == 0
+}
+
+/// Judges the credit by what kind of course it is. To name the table of lifelong education is to claim its e-learning,
+/// unless the authors say that the course is of another kind.
+fn by_kind(inspector: &Inspector<'_>, scheme: &RuleTable, earning: &Earning, claimed: bool) {
+    let file = inspector.subject.file;
+    let content = &earning.content;
+    let lecture = cite(scheme, content.lecture_statement.as_ref());
+    if file.listing.source_kind != SourceKind::Other {
+        by_elearning(inspector, scheme, earning);
+    } else if claimed && !file.has("source_kind") {
+        let mut cited = cite(scheme, content.way_statement.as_ref());
+        cited.extend(lecture);
+        inspector.find("rule_table", Breach::CreditKindMissing {}, cited);
+        by_elearning(inspector, scheme, earning);
+    } else if !is_half(inspector) {
         // A lecture of somebody else's earns by being registered as one: the rules of the e-learning are not its.
-        (Some((scheme, earning)), SourceKind::Other) => {
-            let way = earning.ways.iter().find(|way| way.id.as_str() == "lecture");
-            let cited = cite(scheme, way.map(|way| &way.statement));
-            inspector.find("curriculum.units", Breach::CreditElsewhere {}, cited);
-        }
-        (Some((scheme, earning)), _) => by_elearning(inspector, scheme, earning),
-        (None, _) => {}
+        inspector.find("curriculum.units", Breach::CreditElsewhere {}, lecture);
     }
 }
 
@@ -75,7 +97,7 @@ fn by_elearning(inspector: &Inspector<'_>, scheme: &RuleTable, earning: &Earning
         file.listing.source_kind,
         SourceKind::CmeLecture | SourceKind::PartnerLecture | SourceKind::Journal
     );
-    if lecture && !usual {
+    if lecture && !usual && !is_half(inspector) {
         let (codes, units) = (curriculum.codes.len(), show(curriculum.units_tenths));
         let cited = cite(scheme, Some(&content.statement));
         inspector.find("curriculum.units", Breach::CreditDefault { codes, units }, cited);

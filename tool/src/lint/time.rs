@@ -124,9 +124,7 @@ pub(super) fn split(inspector: &Inspector<'_>, table: &RuleTable, training: &Tra
     if training.splits.is_empty() {
         let title = table.title.ja.clone();
         let mut cited = cite(table, training.delivery.as_ref());
-        let reading = |of: &&domain::rules::Statement| of.id.as_str() == "reading-elearning";
-        let own = table.statements.iter().find(reading).map(|of| of.id.clone());
-        cited.extend(cite(table, own.as_ref()));
+        cited.extend(cite(table, training.without_elearning.as_ref()));
         let elearning = minutes.elearning;
         inspector.find("minutes.elearning", Breach::NotOffered { title, elearning }, cited);
         return false;

@@ -75,6 +75,8 @@ fn content(sheet: &mut Sheet<'_>, reader: &Reader) -> ContentCredit {
         pass: percent(sheet, "pass"),
         statement: reader.statement(sheet, "statement"),
         pass_statement: reader.statement(sheet, "pass_statement"),
+        way_statement: Some(reader.statement(sheet, "way_statement")),
+        lecture_statement: Some(reader.statement(sheet, "lecture_statement")),
     }
 }
 
@@ -107,6 +109,8 @@ fn no_content() -> ContentCredit {
         pass: Percent::FULL,
         statement: stand_in(),
         pass_statement: stand_in(),
+        way_statement: None,
+        lecture_statement: None,
     }
 }
 

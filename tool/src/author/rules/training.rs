@@ -45,6 +45,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, reader: &Reader) -> Training {
         live_online: word(sheet, "live_online", LIVE, LiveOnline::None),
         practical: word(sheet, "practical", PRACTICAL, Practical::FaceToFace),
         delivery: reader.optional_statement(sheet, "delivery"),
+        without_elearning: reader.optional_statement(sheet, "without_elearning"),
         subtotals: list(sheet, "subtotals", |one| {
             subtotal_places.push(one.place());
             Subtotal { heading: text(one, "heading"), minutes: part(one) }
