@@ -235,6 +235,28 @@ fn a_sites_own_table_may_give_its_sentences_other_ids() {
     assert_eq!(cites("fire-online", "elearning-not-offered"), ["note-1", "own-reading"]);
 }
 
+#[test]
+fn options_have_the_names_that_the_courses_own_table_gives_them() {
+    let site = site();
+    let pairs = [
+        ("id = \"jma-als\"", "id = \"city-als\""),
+        ("\"sedation-adverse-reaction\"", "\"airway-devices\""),
+        ("name.ja = \"鎮静剤の副反応への対応\"", "name.ja = \"気道確保の器具\""),
+    ];
+    own_table(site.path(), "jma-als", "city-als", &pairs);
+    let file = site.path().join("courses/als-split/course.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let text = text.replace("rule_table = \"jma-als\"", "rule_table = \"city-als\"");
+    let options = "options = [\"airway-devices\"]\noptions_only = true";
+    fs::write(&file, text.replace("options_only = true", options)).unwrap();
+    let content = content::read(site.path()).unwrap();
+    let is_it = |of: &&tool::check::Checked| of.course.outline.id.as_str() == "als-split";
+    let course = content.courses.iter().find(is_it).unwrap();
+    let als = course.course.framework.als.as_ref().unwrap();
+    let names: Vec<&str> = als.options.iter().map(|option| option.name.ja()).collect();
+    assert_eq!(names, ["気道確保の器具"]);
+}
+
 /// What the citations of each breach must say: the requirements that they were read as, together, or the statement of our
 /// own suppositions that stands for none. Where tables differ, each line is one of them.
 const RESTS_ON: &[(&str, &[&str])] = &[

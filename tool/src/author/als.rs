@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use domain::catalog::{
     AlsCourse, AlsOption, AlsPart, Approval, DesignationStatus, EquipmentOwner, EquipmentProfile,
 };
-use domain::rules::TableBody;
+use domain::rules::{RuleTable, TableBody};
 use domain::unit::Localized;
 
 use crate::author::listing::one_of;
 use crate::author::site::{localized, text};
 use crate::mistake::Mistake;
-use crate::rule_book::RuleBook;
 use crate::sheet::Sheet;
 use crate::source::{At, Place};
 
@@ -29,10 +28,10 @@ const OWNERS: &[(&str, EquipmentOwner)] = &[
 ];
 
 /// Reads the table, where there is one. Whether its options are known, and its parts allowed, is for the linter, which
-/// finds the places of both in `places`.
+/// finds the places of both in `places`. `own` is the course's rule table, which has the options' names.
 pub fn als(
     sheet: &mut Sheet<'_>,
-    rules: &RuleBook,
+    own: Option<&RuleTable>,
     places: &mut BTreeMap<String, Place>,
 ) -> Option<AlsCourse> {
     if !sheet.has("als") {
@@ -50,7 +49,7 @@ pub fn als(
         equipment: optional_word(&mut table, "equipment", EQUIPMENT).unwrap_or_default(),
         owner: optional_word(&mut table, "owner", OWNERS),
         textbook: table.optional_text("textbook").map(|text| text.value),
-        options: options(table.texts("options"), rules),
+        options: options(table.texts("options"), own),
         options_only: optional_flag(&mut table, "options_only"),
         parts: parts(&mut table, &body, places),
         body,
@@ -78,8 +77,8 @@ fn optional_flag(sheet: &mut Sheet<'_>, key: &str) -> bool {
 }
 
 /// Each option with its name in the table; one that the table has not is named by its id, and the linter speaks of it.
-fn options(written: Vec<At<String>>, rules: &RuleBook) -> Vec<AlsOption> {
-    let known = rules.tables().iter().find_map(|table| match &table.body {
+fn options(written: Vec<At<String>>, own: Option<&RuleTable>) -> Vec<AlsOption> {
+    let known = own.and_then(|table| match &table.body {
         TableBody::Als(als) => Some(&als.options),
         _ => None,
     });

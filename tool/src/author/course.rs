@@ -132,6 +132,7 @@ pub fn read(source: &Source, rules: &RuleBook, findings: &Findings) -> Option<Co
     ] {
         places.insert(table.to_string(), sheet.place_of(table));
     }
+    let rule_table = listing::rule_table(&mut sheet);
     let file = CourseFile {
         id: course_id(&mut sheet),
         version: text(&mut sheet, "version"),
@@ -144,8 +145,8 @@ pub fn read(source: &Source, rules: &RuleBook, findings: &Findings) -> Option<Co
         sources: sheet.texts("sources").into_iter().map(|source| source.value).collect(),
         sample: sheet.flag("sample").is_some_and(|sample| sample.value),
         listing: listing::listing(&mut sheet),
-        rule_table: listing::rule_table(&mut sheet),
-        als: als::als(&mut sheet, rules, &mut places),
+        als: als::als(&mut sheet, rule_table.as_ref().and_then(|id| rules.table(id)), &mut places),
+        rule_table,
         curriculum: curriculum(&mut sheet, rules, &mut places),
         minutes: minutes(&mut sheet, &mut places),
         completion: completion(&mut sheet, &mut places),
