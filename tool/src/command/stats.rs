@@ -68,10 +68,11 @@ pub(super) fn run(request: &Request, language: Language) -> Result<(), Failure> 
         .collect();
     let editions = editions(&request.content, language)?;
     let course = course(request.course.as_ref(), &given, &editions, language)?;
+    let at_hand: BTreeSet<String> = editions.iter().map(|edition| edition.id.to_string()).collect();
     let editions: Vec<Edition> =
         editions.into_iter().filter(|edition| edition.id == course).collect();
     if editions.is_empty() {
-        return Err(no_such_course(&course, language));
+        return Err(no_such_course(&course, &at_hand, language));
     }
     let choosing = Choosing { later: request.later, once: request.once };
     let intake = intake::take_in(given, &course, &editions, choosing);
@@ -231,13 +232,15 @@ fn no_courses(language: Language) -> Failure {
     )
 }
 
-fn no_such_course(course: &CourseId, language: Language) -> Failure {
+fn no_such_course(course: &CourseId, at_hand: &BTreeSet<String>, language: Language) -> Failure {
+    let at_hand: Vec<&str> = at_hand.iter().map(String::as_str).collect();
+    let at_hand = at_hand.join(language.pick("、", ", "));
     Failure::Because(match language {
         Language::Ja => format!(
-            "講習「{course}」の問題が --content にありません。講習の番号とフォルダーを確かめてください"
+            "講習「{course}」の問題が --content にありません。course.toml の id で選んでください（あるもの：{at_hand}）"
         ),
         Language::En => format!(
-            "--content has no questions of the course {course}: check its id and the folder"
+            "--content has no questions of the course {course}: choose by the id in course.toml (there are {at_hand})"
         ),
     })
 }

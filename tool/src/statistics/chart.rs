@@ -42,7 +42,7 @@ pub(super) fn svg(report: &Report, language: Language) -> Markup {
             desc id="chart-desc" { (description) }
             (frame(language))
             @for row in &report.rows { (point(row)) }
-            @for label in labels(report) { (label.text(language)) }
+            @for (label, spot) in labels(report) { (label.text(&spot, language)) }
         }
     }
 }
@@ -98,7 +98,38 @@ struct Label {
     numbers: Vec<usize>,
 }
 
-fn labels(report: &Report) -> impl Iterator<Item = Label> {
+/// Where a label stands: its box, and the end at which its text begins.
+struct Spot {
+    left: f64,
+    bottom: f64,
+    width: f64,
+    is_before: bool,
+}
+
+/// Height of a label's line.
+const LINE: f64 = 14.0;
+
+impl Spot {
+    fn covers(&self, other: &Self) -> bool {
+        self.left < other.left + other.width
+            && other.left < self.left + self.width
+            && (self.bottom - other.bottom).abs() < LINE
+    }
+}
+
+/// The labels, none over another as far as there is room beside their points.
+fn labels(report: &Report) -> Vec<(Label, Spot)> {
+    let mut placed: Vec<(Label, Spot)> = Vec::new();
+    for label in gathered(report) {
+        let is_free = |spot: &Spot| !placed.iter().any(|(_, other)| other.covers(spot));
+        let spots = label.spots();
+        let free = spots.iter().position(is_free).unwrap_or(0);
+        placed.extend(spots.into_iter().nth(free).map(|spot| (label, spot)));
+    }
+    placed
+}
+
+fn gathered(report: &Report) -> impl Iterator<Item = Label> {
     let mut labels: BTreeMap<(i64, i64), Label> = BTreeMap::new();
     for row in &report.rows {
         let Some((x, y)) = place(row) else { continue };
@@ -110,17 +141,36 @@ fn labels(report: &Report) -> impl Iterator<Item = Label> {
 }
 
 impl Label {
-    fn text(&self, language: Language) -> Markup {
+    fn shown(&self) -> Vec<String> {
         let mut shown: Vec<String> = self.numbers.iter().take(4).map(usize::to_string).collect();
         if self.numbers.len() > 4 {
             shown.push(format!("+{}", self.numbers.len() - 4));
         }
-        // Near the right edge the label stands before its point.
+        shown
+    }
+
+    /// Where it may stand, best first: behind its point or before it, and lines further up or down.
+    fn spots(&self) -> Vec<Spot> {
+        let letters = self.shown().iter().map(|number| number.len() + 1).sum::<usize>();
+        let width = 8.0 * letters as f64;
+        let lines = [0.0, -1.0, 1.0, -2.0, 2.0];
+        let spot = |line: f64, is_before: bool| Spot {
+            left: if is_before { self.x - 11.0 - width } else { self.x + 11.0 },
+            bottom: self.y + 4.0 + line * LINE,
+            width,
+            is_before,
+        };
+        let all = lines.into_iter().flat_map(|line| [spot(line, false), spot(line, true)]);
+        let is_inside = |spot: &Spot| spot.left > LEFT && spot.left + spot.width < WIDTH;
+        all.filter(is_inside).collect()
+    }
+
+    fn text(&self, spot: &Spot, language: Language) -> Markup {
         let (x, anchor) =
-            if self.x > WIDTH - 90.0 { (self.x - 11.0, "end") } else { (self.x + 11.0, "start") };
+            if spot.is_before { (spot.left + spot.width, "end") } else { (spot.left, "start") };
         html! {
-            text.number x=(at(x)) y=(at(self.y + 4.0)) text-anchor=(anchor) {
-                (shown.join(language.pick("・", ", ")))
+            text.number x=(at(x)) y=(at(spot.bottom)) text-anchor=(anchor) {
+                (self.shown().join(language.pick("・", ", ")))
             }
         }
     }

@@ -6,6 +6,11 @@ use domain::item_result::Outcome;
 /// Each group of the comparison of upper and lower 27 % has at least so many.
 pub const LEAST_GROUP: usize = 10;
 
+/// A coefficient as it is shown and judged: in hundredths; what rounds to nothing has no sign.
+pub fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0 + 0.0
+}
+
 /// How one question was answered in one attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {

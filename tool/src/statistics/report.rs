@@ -7,7 +7,7 @@ use token::identifier::{ContentHash, CourseId};
 
 use super::edition::{Edition, choices};
 use super::intake::{Intake, Item};
-use super::measure::{Measured, measure};
+use super::measure::{Measured, hundredths, measure};
 use super::verdict::{LEAST_ATTEMPTS, Verdict, judge};
 use crate::language::Language;
 use crate::table;
@@ -168,9 +168,7 @@ pub fn percent(share: Option<f64>) -> String {
 
 /// A coefficient with two digits behind the point; a dash where there is none.
 pub fn coefficient(value: Option<f64>) -> String {
-    // What rounds to nothing has no sign.
-    let rounded = |value: f64| (value * 100.0).round() / 100.0 + 0.0;
-    value.map_or_else(|| "–".to_string(), |value| format!("{:.2}", rounded(value)))
+    value.map_or_else(|| "–".to_string(), |value| format!("{:.2}", hundredths(value)))
 }
 
 /// What a verdict says in one line.
@@ -203,10 +201,12 @@ pub fn heads(language: Language) -> [&'static str; 7] {
     }
 }
 
-/// The statistics for a terminal.
+/// The statistics for a terminal: what is to be looked at first, what has no verdict last.
 pub fn text(report: &Report, language: Language) -> String {
     let mut table = vec![heads(language).map(str::to_string).to_vec()];
-    table.extend(report.rows.iter().map(|row| {
+    let mut rows: Vec<&Row> = report.rows.iter().collect();
+    rows.sort_by_key(|row| (row.verdict.flags().is_empty(), row.verdict == Verdict::TooFew));
+    table.extend(rows.into_iter().map(|row| {
         let measured = &row.measured;
         vec![
             row.number.to_string(),

@@ -3,7 +3,7 @@
 use domain::catalog::{Question, QuestionKind};
 
 use super::edition::choices;
-use super::measure::Measured;
+use super::measure::{Measured, hundredths};
 use crate::language::Language;
 
 /// With fewer attempts no verdict is given: chance alone would make many.
@@ -65,7 +65,8 @@ pub fn judge(question: &Question, measured: &Measured) -> Verdict {
     if 100 * right < 30 * asked {
         flags.push(Flag::TooHard);
     }
-    match measured.discrimination {
+    // As it is shown: what reads 0.00 is not called negative.
+    match measured.discrimination.map(hundredths) {
         Some(discrimination) if discrimination < 0.0 => flags.push(Flag::Negative),
         Some(discrimination) if discrimination < WEAK => flags.push(Flag::Weak),
         _ => {}

@@ -57,12 +57,13 @@ fn an_organiser_gets_a_table_and_a_page_that_needs_nothing_beside_it() {
     assert!(output.status.success(), "{}", said(&output.stderr));
     let table = said(&output.stdout);
     assert!(table.contains("ファイル 40 件の、最初の回 40 回分"), "{table}");
-    // The last question was missed by all: too hard, and its wrong choice leads.
-    let last = table.lines().last().unwrap();
-    assert!(
-        last.starts_with("12") && last.contains("0.0%") && last.contains("難しすぎる"),
-        "{last}"
-    );
+    // What is to be looked at stands first. The last question was missed by all: too hard, and its wrong choice leads.
+    let judged: Vec<&str> =
+        table.lines().skip_while(|line| !line.starts_with("番号")).skip(1).collect();
+    let fine = judged.iter().position(|line| line.ends_with("問題なし")).unwrap();
+    assert!(judged[fine..].iter().all(|line| line.ends_with("問題なし")), "{table}");
+    let last = judged[..fine].iter().find(|line| line.starts_with("12")).unwrap();
+    assert!(last.contains("0.0%") && last.contains("難しすぎる"), "{last}");
 
     let page = fs::read_to_string(desk.path("report.html")).unwrap();
     let left: Vec<_> =
@@ -81,6 +82,15 @@ fn an_organiser_gets_a_table_and_a_page_that_needs_nothing_beside_it() {
         .filter(|node| matches!(node.attribute("class"), Some("fine" | "few" | "flagged")));
     // All but the last, which nobody got right, have a place.
     assert_eq!(points.count(), 11);
+    let mut boxes: Vec<[f64; 2]> = Vec::new();
+    for label in drawing.descendants().filter(|node| node.attribute("class") == Some("number")) {
+        let [x, y] = ["x", "y"].map(|name| label.attribute(name).unwrap().parse::<f64>().unwrap());
+        let is_clear =
+            |[left, bottom]: &[f64; 2]| (x - left).abs() > 8.0 || (y - bottom).abs() > 10.0;
+        assert!(boxes.iter().all(is_clear), "the label at {x}, {y} lies over another");
+        boxes.push([x, y]);
+    }
+    assert!(boxes.len() > 3, "{boxes:?}");
 }
 
 #[test]
@@ -186,4 +196,14 @@ fn built_content_serves_as_well_as_what_authors_wrote() {
         edition::load(built.path()).is_err(),
         "changed questions are not those that were asked"
     );
+}
+
+#[test]
+fn a_course_that_is_not_at_hand_is_told_with_those_that_are() {
+    let edition = fixture_edition();
+    let desk = Desk::with([learner(&edition, 1, true)]);
+    let output = desk.stats(&["--course", "no-such-course"]);
+    assert!(!output.status.success());
+    let told = said(&output.stderr);
+    assert!(told.contains("no-such-course") && told.contains("fixture"), "{told}");
 }

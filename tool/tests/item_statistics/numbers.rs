@@ -186,9 +186,12 @@ fn each_flag_begins_just_behind_its_border() {
     assert_eq!(flags(100, 30, 0.5, &[30, 25, 25, 20]), judged(&[]));
     assert_eq!(flags(100, 29, 0.5, &[29, 25, 26, 20]), judged(&[Flag::TooHard]));
     assert_eq!(flags(30, 15, 0.1, &[15, 15]), judged(&[]));
-    assert_eq!(flags(30, 15, 0.099, &[15, 15]), judged(&[Flag::Weak]));
+    assert_eq!(flags(30, 15, 0.094, &[15, 15]), judged(&[Flag::Weak]));
     assert_eq!(flags(30, 15, 0.0, &[15, 15]), judged(&[Flag::Weak]));
-    assert_eq!(flags(30, 15, -0.001, &[15, 15]), judged(&[Flag::Negative]));
+    // What is shown as 0.00 is not called negative, nor what is shown as 0.10 weak.
+    assert_eq!(flags(30, 15, -0.004, &[15, 15]), judged(&[Flag::Weak]));
+    assert_eq!(flags(30, 15, 0.096, &[15, 15]), judged(&[]));
+    assert_eq!(flags(30, 15, -0.006, &[15, 15]), judged(&[Flag::Negative]));
     assert_eq!(flags(40, 15, 0.5, &[15, 16, 9]), judged(&[Flag::WrongAhead(1)]));
     assert_eq!(flags(30, 15, 0.5, &[15, 0, 15]), judged(&[Flag::Unused(1)]));
 }
