@@ -65,8 +65,8 @@ sentences! {
         en "chapter `{chapter}` teaches nothing of the table", "write covers = [\"…\"] in its front matter, or consider whether the course needs it";
     /// A chapter names 細目 and the course has no table with any.
     CoversWithoutTable { chapter: String } Warning "covers-without-table"
-        ja "章「{chapter}」に covers がありますが、講習に細目のある規則の表がありません", "course.toml に rule_table = \"…\" を書くか、covers を消してください";
-        en "chapter `{chapter}` has `covers`, but the course names no table with such items", "write rule_table = \"…\" into course.toml, or remove `covers`";
+        ja "章「{chapter}」に covers がありますが、講習に細目のある規則の表がありません", "covers を消すか、細目のある表を course.toml の rule_table に書いてください";
+        en "chapter `{chapter}` has `covers`, but the course names no table with such items", "remove `covers`, or name a table that has items in course.toml's `rule_table`";
 
     // ---- self-assessment -----------------------------------------------------------------------------------------------
     /// The table examines learners and the e-learning does not.

@@ -89,6 +89,11 @@ impl Finding {
 
     /// Lines for a terminal: `path:line:column: error: what is wrong [code]`, what to do, and the rule's own sentence.
     pub fn lines(&self, root: &Path, language: Language) -> String {
+        self.lines_after(&[], root, language)
+    }
+
+    /// The same below another finding: sentences that stand there already are not said again.
+    pub fn lines_after(&self, before: &[Citation], root: &Path, language: Language) -> String {
         let words = self.words(language);
         let severity = self.severity().word(language);
         let Place { file, line, column } = &self.place;
@@ -100,7 +105,11 @@ impl Finding {
             self.code(),
             words.advice
         );
-        for citation in &self.citations {
+        let is_said = !before.is_empty() && self.citations == before;
+        if is_said {
+            lines.push_str(language.pick("\n    § 同上", "\n    § as above"));
+        }
+        for citation in self.citations.iter().filter(|_| !is_said) {
             lines.push_str("\n    § ");
             lines.push_str(&citation.line(language));
         }

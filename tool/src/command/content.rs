@@ -4,8 +4,9 @@ use std::path::Path;
 
 use token::calendar::UnixSeconds;
 use tool::bundle;
+use tool::citation::Citation;
 use tool::content::{self, Content};
-use tool::finding::Severity;
+use tool::finding::{Finding, Severity};
 use tool::language::Language;
 use tool::report::{self, Counts};
 
@@ -24,10 +25,15 @@ fn read(dir: &Path, language: Language) -> Result<Content, Failure> {
     content::read(dir).map_err(|error| Failure::Because(error.sentence(language)))
 }
 
-/// Prints findings of at least this weight, and how many there are of each.
+/// Prints findings of at least this weight, the heaviest first, and how many there are of each.
 fn tell(content: &Content, dir: &Path, least: Severity, language: Language) {
-    for finding in content.findings.iter().filter(|finding| finding.severity() <= least) {
-        complain!("{}", finding.lines(dir, language));
+    let told = content.findings.iter().filter(|finding| finding.severity() <= least);
+    let mut told: Vec<&Finding> = told.collect();
+    told.sort_by_key(|finding| finding.severity());
+    let mut before: &[Citation] = &[];
+    for finding in told {
+        complain!("{}", finding.lines_after(before, dir, language));
+        before = &finding.citations;
     }
     let Counts { error, warning, note } = Counts::of(&content.findings);
     if error + warning + note > 0 {
