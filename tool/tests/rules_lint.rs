@@ -189,6 +189,8 @@ fn who_names_the_table_of_credit_claims_its_elearning_unless_another_kind_is_sta
     );
     let without_table = ("rule_table = \"jma-cme\"\n", "");
     assert_eq!(judged("lecture-kindless", &[without_table]), ["credit-elsewhere"]);
+    let mistyped = ("source_kind = \"other\"", "source_kind = \"cme-lectures\"");
+    assert_eq!(judged("lecture-other", &[mistyped]), Vec::<&str>::new());
     // Half a credit is said once.
     let half = ("codes = [\"73\"], units = 0.5", "codes = [\"74\"], units = 0.0");
     assert_eq!(judged("lecture-other", &[half]), ["credit-half"]);

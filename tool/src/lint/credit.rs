@@ -58,6 +58,10 @@ fn is_half(inspector: &Inspector<'_>) -> bool {
 fn by_kind(inspector: &Inspector<'_>, scheme: &RuleTable, earning: &Earning, claimed: bool) {
     let file = inspector.subject.file;
     let content = &earning.content;
+    if file.has("source_kind") && inspector.wrong.contains(&file.place("source_kind")) {
+        // Of what kind it is is known when the word is mended.
+        return;
+    }
     let lecture = cite(scheme, content.lecture_statement.as_ref());
     if file.listing.source_kind != SourceKind::Other {
         by_elearning(inspector, scheme, earning);
