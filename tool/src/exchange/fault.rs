@@ -25,6 +25,8 @@ pub enum Reason {
     Open,
     /// A question without an answer that is right.
     NoRight,
+    /// A true/false question whose right answer is neither, or both.
+    TrueFalse(String),
     /// A number that is none.
     Number(String),
     /// A table without a column that is needed.
@@ -73,6 +75,12 @@ impl Reason {
             Self::NoRight => {
                 ("正解が示されていません".into(), "no answer is marked as right".into())
             }
+            Self::TrueFalse(found) => (
+                format!("正誤問題の正解「{found}」が true か false の一つではありません"),
+                format!(
+                    "the right answer of a true/false question is `{found}`, not true or false"
+                ),
+            ),
             Self::Number(found) => {
                 (format!("「{found}」は数ではありません"), format!("`{found}` is no number"))
             }

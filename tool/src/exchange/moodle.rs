@@ -121,11 +121,23 @@ fn answers<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, f6
 }
 
 fn true_false(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderstood> {
-    let right = answers(node).find(|(_, fraction)| *fraction > 0.0);
-    let (right, _) = right.ok_or(NotUnderstood { line: line(node), reason: Reason::NoRight })?;
-    note_feedback(node, right, remarks);
-    let is_true = text_of(right).trim().eq_ignore_ascii_case("true");
-    Ok((Answer::TrueFalse(is_true), feedback(right, remarks), &["answer"]))
+    let right: Vec<_> =
+        answers(node).filter(|(_, fraction)| *fraction > 0.0).map(|(answer, _)| answer).collect();
+    let Some(first) = right.first().copied() else {
+        return Err(NotUnderstood { line: line(node), reason: Reason::NoRight });
+    };
+    let said: Vec<String> = right.iter().map(|answer| words(*answer, remarks)).collect();
+    let is_true = match said.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().as_slice() {
+        [word] if word == "true" => true,
+        [word] if word == "false" => false,
+        // Whatever a guess made of it could be the wrong key.
+        _ => {
+            let reason = Reason::TrueFalse(said.join(" / "));
+            return Err(NotUnderstood { line: line(first), reason });
+        }
+    };
+    note_feedback(node, first, remarks);
+    Ok((Answer::TrueFalse(is_true), feedback(first, remarks), &["answer"]))
 }
 
 fn choice(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderstood> {
@@ -195,19 +207,31 @@ fn numeric(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderst
     let tolerance = child(right, "tolerance").map(spoken).filter(|text| !text.trim().is_empty());
     let tolerance = tolerance.map_or(Ok(Decimal::default()), |text| number(&text))?;
     note_feedback(node, right, remarks);
-    let mut units = child(node, "units").into_iter().flat_map(|units| {
-        units.children().filter(|unit| unit.has_tag_name("unit")).collect::<Vec<_>>()
-    });
-    let unit = units.next().and_then(|unit| child(unit, "unit_name")).and_then(|name| name.text());
-    for other in units {
-        remarks.add(line(other), Loss::Dropped("unit".into()));
-    }
-    let unit = unit.map(ja).unwrap_or_default();
+    let unit = unit(node, remarks);
     Ok((
         Answer::Numeric { answer, tolerance, unit },
         feedback(right, remarks),
         &["answer", "units"],
     ))
+}
+
+/// The unit that the right number is in: the one that multiplies it by 1, as one without a multiplier does. All others are
+/// told, and none of them stands in for it: the number would be another one.
+fn unit(node: Node<'_, '_>, remarks: &mut Remarks) -> Localized {
+    let units = child(node, "units").into_iter();
+    let units: Vec<_> =
+        units.flat_map(|units| units.children().filter(|unit| unit.has_tag_name("unit"))).collect();
+    let is_own = |unit: &Node<'_, '_>| {
+        let multiplier = child(*unit, "multiplier").map(spoken).unwrap_or_default();
+        let multiplier = multiplier.trim();
+        multiplier.is_empty() || multiplier.parse() == Ok(1.0)
+    };
+    let own = units.iter().copied().find(is_own);
+    for other in units.into_iter().filter(|unit| Some(*unit) != own) {
+        remarks.add(line(other), Loss::Dropped("unit".into()));
+    }
+    let name = own.and_then(|unit| child(unit, "unit_name")).and_then(|name| name.text());
+    name.map(ja).unwrap_or_default()
 }
 
 /// Feedback of any other answer than the right one has no place here.

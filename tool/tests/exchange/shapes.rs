@@ -1,6 +1,6 @@
 //! Files in the shapes that Moodle and TAO export, which people do not write by hand.
 
-use tool::exchange::{self, Answer, Draft, Format, Loss, Remarks};
+use tool::exchange::{self, Answer, Draft, Format, Loss, NotUnderstood, Reason, Remarks};
 use tool::language::Language;
 
 use super::{choice, ja, numeric, read};
@@ -257,4 +257,65 @@ fn names_with_a_prefix_are_the_same_names() {
     let (plain, _) = read(Format::Qti, "tao-choice.xml");
     let found = exchange::read(Format::Qti, prefixed.as_bytes(), &mut Remarks::default());
     assert_eq!(found, Ok(plain));
+}
+
+/// Moodle's questions of this kind, one a file, with the losses that are no missing reason.
+fn moodle(kind: &str, body: &str) -> Result<(Vec<Draft>, Vec<(u32, Loss)>), Vec<NotUnderstood>> {
+    let text = format!(
+        "<quiz>\n<question type=\"{kind}\"><questiontext><text>問</text></questiontext>\n{body}\n</question></quiz>"
+    );
+    let mut remarks = Remarks::default();
+    let drafts = exchange::read(Format::MoodleXml, text.as_bytes(), &mut remarks)?;
+    let told = remarks.sorted().into_iter().map(|remark| (remark.line, remark.loss));
+    Ok((drafts, told.filter(|(_, loss)| *loss != Loss::NoReason).collect()))
+}
+
+#[test]
+fn a_statement_of_moodle_is_true_or_false_and_nothing_is_guessed() {
+    let answers = |first: (&str, u8), second: (&str, u8)| {
+        let one = |(word, part): (&str, u8)| {
+            format!("<answer fraction=\"{part}\"><text>{word}</text></answer>\n")
+        };
+        format!("{}{}", one(first), one(second))
+    };
+    for (right, is_true) in [
+        ("true", true),
+        ("TRUE", true),
+        ("&lt;p&gt;true&lt;/p&gt;", true),
+        ("<![CDATA[<p> false </p>]]>", false),
+    ] {
+        let (drafts, told) = moodle("truefalse", &answers((right, 100), ("no", 0))).unwrap();
+        assert_eq!((&drafts[0].answer, told), (&Answer::TrueFalse(is_true), vec![]), "{right}");
+    }
+    let wrong = |body: String| moodle("truefalse", &body).unwrap_err();
+    let at = |line: u32, found: &str| {
+        vec![NotUnderstood { line, reason: Reason::TrueFalse(found.into()) }]
+    };
+    assert_eq!(wrong(answers(("誤り", 0), ("正しい", 100))), at(4, "正しい"));
+    assert_eq!(wrong(answers(("true", 100), ("false", 100))), at(3, "true / false"));
+}
+
+#[test]
+fn a_number_of_moodle_has_the_unit_that_it_is_counted_in() {
+    let unit = |multiplier: &str, name: &str| {
+        format!("<unit>{multiplier}<unit_name>{name}</unit_name></unit>\n")
+    };
+    let times =
+        |factor: &str, name: &str| unit(&format!("<multiplier>{factor}</multiplier>"), name);
+    let ask = |units: &str| {
+        let number = "<answer fraction=\"100\"><text>500</text><tolerance>0</tolerance></answer>";
+        moodle("numerical", &format!("{number}\n<units>\n{units}</units>")).unwrap()
+    };
+    let dropped = |line: u32| (line, Loss::Dropped("unit".into()));
+    for (units, name, told) in [
+        (times("0.001", "L") + &times("1", "mL"), "mL", vec![dropped(5)]),
+        (times("1.0000000", "mL") + &times("0.001", "L"), "mL", vec![dropped(6)]),
+        (unit("", "mL"), "mL", vec![]),
+        (times("0.001", "L") + &times("1000", "μL"), "", vec![dropped(5), dropped(6)]),
+        (times("one", "mL"), "", vec![dropped(5)]),
+    ] {
+        let (drafts, found) = ask(&units);
+        assert_eq!(drafts[0].answer, numeric("500", "0", name), "{units}");
+        assert_eq!(found, told, "{units}");
+    }
 }
