@@ -27,6 +27,8 @@ pub enum Reason {
     NoRight,
     /// A true/false question whose right answer is neither, or both.
     TrueFalse(String),
+    /// A right answer that is none of the choices.
+    NoSuchChoice(String),
     /// A number that is none.
     Number(String),
     /// A table without a column that is needed.
@@ -80,6 +82,10 @@ impl Reason {
                 format!(
                     "the right answer of a true/false question is `{found}`, not true or false"
                 ),
+            ),
+            Self::NoSuchChoice(id) => (
+                format!("正解とされた「{id}」が選択肢にありません"),
+                format!("`{id}` is declared as right, but no choice has this identifier"),
             ),
             Self::Number(found) => {
                 (format!("「{found}」は数ではありません"), format!("`{found}` is no number"))

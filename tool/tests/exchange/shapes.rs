@@ -124,6 +124,34 @@ const CHOICE: &str = "<choiceInteraction responseIdentifier=\"R\" shuffle=\"true
     <simpleChoice identifier=\"B\">二</simpleChoice><simpleChoice identifier=\"C\">三</simpleChoice></choiceInteraction>";
 const B_IS_RIGHT: &str = "cardinality=\"single\" baseType=\"identifier\"><correctResponse><value>B</value></correctResponse>";
 
+const ANSWER: &str = "<variable identifier=\"R\"/>";
+const RIGHT: &str = "<correct identifier=\"R\"/>";
+
+/// The answer as a number, compared in this way with that.
+fn compared(how: &str, with: &str) -> String {
+    format!("<equal {how}>{ANSWER}{with}</equal>")
+}
+
+fn matched(with: &str) -> String {
+    format!("<match>{ANSWER}{with}</match>")
+}
+
+fn scored(points: &str) -> String {
+    format!(
+        "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">{points}</baseValue></setOutcomeValue>"
+    )
+}
+
+/// A condition with these branches: name, what it asks, what it does.
+fn rules(branches: &[(&str, &str, &str)]) -> String {
+    let branch =
+        |(name, asked, done): &(&str, &str, &str)| format!("<{name}>{asked}{done}</{name}>");
+    let branches: String = branches.iter().map(branch).collect();
+    format!(
+        "<responseProcessing><responseCondition>{branches}</responseCondition></responseProcessing>"
+    )
+}
+
 fn left_out(kind: &str) -> Loss {
     Loss::LeftOut(kind.into())
 }
@@ -181,7 +209,8 @@ fn several_marks_and_other_tolerances_are_left_out() {
 
     let number = "cardinality=\"single\" baseType=\"float\"><correctResponse><value>50</value></correctResponse>";
     let gap = "<p><textEntryInteraction responseIdentifier=\"R\"/></p>";
-    let equal = |how: &str| format!("<responseProcessing><equal {how}/></responseProcessing>");
+    let equal =
+        |how: &str| format!("<responseProcessing>{}</responseProcessing>", compared(how, RIGHT));
     for (rest, found) in [
         (equal("toleranceMode=\"absolute\" tolerance=\"5 5\""), Some("5")),
         (equal("toleranceMode=\"relative\" tolerance=\"10\""), Some("5")),
@@ -190,6 +219,7 @@ fn several_marks_and_other_tolerances_are_left_out() {
         (equal("toleranceMode=\"absolute\" tolerance=\"5 2\""), None),
         (equal("toleranceMode=\"absolute\" tolerance=\"5\" includeUpperBound=\"false\""), None),
         ("<responseProcessing><and><gte/><lte/></and></responseProcessing>".into(), None),
+        (equal("").replace(RIGHT, "<baseValue baseType=\"float\">60</baseValue>"), None),
     ] {
         let (drafts, told) = item(number, gap, &rest);
         match found {
@@ -317,5 +347,111 @@ fn a_number_of_moodle_has_the_unit_that_it_is_counted_in() {
         let (drafts, found) = ask(&units);
         assert_eq!(drafts[0].answer, numeric("500", "0", name), "{units}");
         assert_eq!(found, told, "{units}");
+    }
+}
+
+#[test]
+fn a_tolerance_that_gives_a_part_of_the_point_is_no_tolerance() {
+    let number = "cardinality=\"single\" baseType=\"float\"><correctResponse><value>50</value></correctResponse>";
+    let gap = "<p><textEntryInteraction responseIdentifier=\"R\"/></p>";
+    let (one, half) = (scored("1"), scored("0.5"));
+    let near = compared("toleranceMode=\"absolute\" tolerance=\"5 5\"", RIGHT);
+    for exact in [compared("", RIGHT), matched(RIGHT)] {
+        let inner = rules(&[("responseIf", &exact, &one), ("responseElse", "", &half)]);
+        let inner = inner.replace("responseProcessing>", "responseCondition>");
+        let (drafts, told) = item(number, gap, &rules(&[("responseIf", &near, &inner)]));
+        assert!(drafts.is_empty(), "{exact}");
+        assert_eq!(told, [left_out("textEntryInteraction (tolerance)")], "{exact}");
+    }
+    // The same way twice, such as for what is shown then, is one way.
+    let twice = rules(&[("responseIf", &near, &one), ("responseElseIf", &near, "")]);
+    let (drafts, told) = item(number, gap, &twice);
+    assert_eq!((&drafts[0].answer, told), (&numeric("50", "5", ""), vec![]));
+    // Half a point for one certain other number.
+    let other = matched("<baseValue baseType=\"float\">60</baseValue>");
+    let (drafts, told) = item(
+        number,
+        gap,
+        &rules(&[("responseIf", &near, &one), ("responseElseIf", &other, &half)]),
+    );
+    assert_eq!((&drafts[0].answer, told), (&numeric("50", "5", ""), vec![Loss::Scoring]));
+}
+
+#[test]
+fn points_for_other_answers_are_told() {
+    let value = |id: &str| format!("<baseValue baseType=\"identifier\">{id}</baseValue>");
+    let (one, half, none) = (scored("1"), scored("0.5"), scored("0"));
+    let (right, other, same) = (matched(RIGHT), matched(&value("A")), matched(&value("B")));
+    let wrong = format!("<not>{right}</not>");
+    let empty = format!("<isNull>{ANSWER}</isNull>");
+    let given = format!("<and><not>{empty}</not>{right}</and>");
+    let inner = rules(&[("responseIf", &right, &one), ("responseElse", "", &none)]);
+    let inner = inner.replace("responseProcessing>", "responseCondition>");
+    for (rest, is_told) in [
+        (rules(&[("responseIf", &right, &one), ("responseElse", "", &none)]), false),
+        (rules(&[("responseIf", &wrong, &none), ("responseElse", "", &one)]), false),
+        (rules(&[("responseIf", &empty, &none), ("responseElse", "", &inner)]), false),
+        (rules(&[("responseIf", &same, &one)]), false),
+        (rules(&[("responseIf", &given, &one)]), false),
+        (rules(&[("responseIf", &right, &one), ("responseElseIf", &other, &half)]), true),
+        (rules(&[("responseIf", &right, &one), ("responseElse", "", &half)]), true),
+        (rules(&[("responseIf", &right, &one), ("responseElse", "", &scored("-1"))]), true),
+        (rules(&[("responseIf", &right, &one), ("responseElseIf", &given, &half)]), true),
+        (rules(&[("responseIf", &empty, &none), ("responseElse", "", &one)]), true),
+        (rules(&[("responseIf", &wrong, &one)]), true),
+        (format!("<responseProcessing>{one}</responseProcessing>"), true),
+    ] {
+        let (drafts, told) = item(B_IS_RIGHT, CHOICE, &rest);
+        assert_eq!(drafts[0].answer, choice(&["一", "二", "三"], &[1], false));
+        assert_eq!(told == [Loss::Scoring], is_told, "{rest}: {told:?}");
+        assert!(is_told || told.is_empty(), "{rest}: {told:?}");
+    }
+}
+
+/// Why an item with this response and body is refused, at which line.
+fn refused(response: &str, body: &str) -> Vec<NotUnderstood> {
+    let text = format!(
+        "<assessmentItem identifier=\"a\">\n<responseDeclaration identifier=\"R\" {response}</responseDeclaration>\n<itemBody>\n{body}</itemBody></assessmentItem>"
+    );
+    exchange::read(Format::Qti, text.as_bytes(), &mut Remarks::default()).unwrap_err()
+}
+
+#[test]
+fn a_right_value_that_no_choice_has_is_no_sound_item() {
+    let right = |cardinality: &str, ids: &str| {
+        let values: String = ids.chars().map(|id| format!("<value>{id}</value>")).collect();
+        format!(
+            "cardinality=\"{cardinality}\" baseType=\"identifier\"><correctResponse>{values}</correctResponse>"
+        )
+    };
+    let order = CHOICE.replace("choiceInteraction", "orderInteraction");
+    let spots = "<hotspotInteraction responseIdentifier=\"R\"><object data=\"a.png\" width=\"100\" height=\"100\"/>\
+        <hotspotChoice identifier=\"A\" shape=\"circle\" coords=\"10,10,5\"/></hotspotInteraction>";
+    let unknown = vec![NotUnderstood { line: 4, reason: Reason::NoSuchChoice("X".into()) }];
+    assert_eq!(refused(&right("multiple", "AX"), CHOICE), unknown);
+    assert_eq!(refused(&right("single", "X"), CHOICE), unknown);
+    assert_eq!(refused(&right("ordered", "ABXC"), &order), unknown);
+    assert_eq!(refused(&right("single", "AX"), spots), unknown);
+    let (drafts, told) = item(&right("ordered", "AAB"), &order, "");
+    assert!(drafts.is_empty());
+    assert_eq!(told, [left_out("orderInteraction (maxChoices)")]);
+}
+
+#[test]
+fn the_picture_of_a_prompt_is_not_the_one_that_is_asked_about() {
+    let asked =
+        "<object type=\"image/png\" data=\"asked.png\" width=\"100\" height=\"100\">図</object>";
+    let sizes = "<picture><source srcset=\"large.png\"/><img src=\"asked.png\" width=\"100\" height=\"100\" alt=\"図\"/></picture>";
+    let right = "cardinality=\"single\" baseType=\"identifier\"><correctResponse><value>A</value></correctResponse>";
+    for picture in [asked, sizes] {
+        let body = format!(
+            "<hotspotInteraction responseIdentifier=\"R\"><prompt><img src=\"shown.png\" width=\"50\" height=\"50\" alt=\"例\"/>どこ</prompt>{picture}\
+             <hotspotChoice identifier=\"A\" shape=\"circle\" coords=\"10,10,5\"/></hotspotInteraction>"
+        );
+        let (drafts, told) = item(right, &body, "");
+        let Answer::Hotspot { image, size, alt, .. } = &drafts[0].answer else { panic!() };
+        assert_eq!((image.as_str(), *size), ("asked.png", Some((100, 100))));
+        assert_eq!(alt.ja, "図");
+        assert!(told.contains(&Loss::Picture("shown.png".into())), "{told:?}");
     }
 }

@@ -83,8 +83,7 @@ fn item(root: Node<'_, '_>, remarks: &mut Remarks) -> Result<Option<Draft>, NotU
             return Err(NotUnderstood { line: line(interaction), reason });
         }
     };
-    let is_numeric = matches!(answer, Answer::Numeric { .. });
-    if !is_numeric && scoring::has_own_rules(root) {
+    if scoring::has_own_rules(root, &response) {
         remarks.add(at, Loss::Scoring);
     }
     for unread in
@@ -157,12 +156,23 @@ fn answer(
     Ok(answer)
 }
 
+/// Every right value is one of the choices: a question with only some of its right ones would be another question.
+fn all_known<'a>(
+    response: &Response,
+    choices: impl Iterator<Item = &'a str>,
+) -> Result<(), Unread> {
+    let known: BTreeSet<&str> = choices.collect();
+    let unknown = response.values.iter().find(|value| !known.contains(value.as_str()));
+    unknown.map_or(Ok(()), |id| Err(Unread::Fault(Reason::NoSuchChoice(id.clone()))))
+}
+
 fn choice(
     interaction: Node<'_, '_>,
     response: &Response,
     remarks: &mut Remarks,
 ) -> Result<Answer, Unread> {
     let parts = parts(interaction, "simpleChoice", remarks);
+    all_known(response, parts.iter().map(|(id, _)| id.as_str()))?;
     let index = |id: &String| parts.iter().position(|(name, _)| name == id);
     let right: BTreeSet<usize> = response.values.iter().filter_map(index).collect();
     if right.is_empty() {
@@ -186,12 +196,15 @@ fn order(
     remarks: &mut Remarks,
 ) -> Result<Answer, Unread> {
     let parts = parts(interaction, "simpleChoice", remarks);
+    all_known(response, parts.iter().map(|(id, _)| id.as_str()))?;
     let of = |id: &String| parts.iter().find(|(name, _)| name == id).map(|(_, text)| text.clone());
     let items: Vec<Localized> = response.values.iter().filter_map(of).collect();
     if items.is_empty() {
         return Err(Unread::LeftOut(UNDECLARED));
     }
-    if items.len() != parts.len() {
+    // Each of them once: a list as long may name one twice and another never.
+    let named: BTreeSet<&String> = response.values.iter().collect();
+    if named.len() != parts.len() || items.len() != parts.len() {
         return Err(Unread::LeftOut("maxChoices"));
     }
     Ok(Answer::Order(items))
@@ -213,7 +226,7 @@ fn numeric(
     let value = response.values.first().ok_or(Unread::LeftOut(UNDECLARED))?;
     let wrong = |found: &str| Unread::Fault(Reason::Number(found.to_string()));
     // What has no place is left out before anything of it is told as rounded.
-    let tolerance = scoring::tolerance(root);
+    let tolerance = scoring::tolerance(root, response);
     if let Tolerance::Other = tolerance {
         return Err(Unread::LeftOut("tolerance"));
     }
@@ -290,7 +303,7 @@ fn hotspot(
     response: &Response,
     remarks: &mut Remarks,
 ) -> Result<Answer, Unread> {
-    let areas = areas(interaction, response);
+    let areas = areas(interaction, response)?;
     if areas.is_empty() {
         return Err(Unread::LeftOut(UNDECLARED));
     }
@@ -299,8 +312,7 @@ fn hotspot(
         return Err(Unread::LeftOut("cardinality=multiple"));
     }
     let no_picture = || Unread::LeftOut("object width, height");
-    let object = interaction.descendants().find(|node| matches!(name(*node), "object" | "img"));
-    let object = object.ok_or_else(no_picture)?;
+    let object = picture(interaction).ok_or_else(no_picture)?;
     let image = object.attribute("data").or_else(|| object.attribute("src"));
     let side =
         |key: &str| object.attribute(key)?.trim().parse::<u16>().ok().filter(|side| *side > 0);
@@ -315,18 +327,31 @@ fn hotspot(
     Ok(Answer::Hotspot { image, size: Some(size), alt: ja(&alt), regions, region })
 }
 
+/// The picture that is asked about. That of a prompt is another one.
+fn picture<'a, 'i>(interaction: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    let is_picture = |node: &Node<'_, '_>| matches!(name(*node), "object" | "img");
+    // QTI 2.2 allows a choice of sizes, whose last is for whoever knows no other.
+    let within = |node: Node<'a, 'i>| {
+        if name(node) == "picture" { child(node, "img") } else { Some(node).filter(is_picture) }
+    };
+    interaction.children().find_map(within)
+}
+
 /// Where a mark is right: the shape's name and its numbers.
-fn areas(interaction: Node<'_, '_>, response: &Response) -> Vec<(String, String)> {
+fn areas(interaction: Node<'_, '_>, response: &Response) -> Result<Vec<(String, String)>, Unread> {
     if name(interaction) == "selectPointInteraction" {
-        return response.areas.clone();
+        return Ok(response.areas.clone());
     }
+    let ids =
+        children(interaction, "hotspotChoice").filter_map(|node| node.attribute("identifier"));
+    all_known(response, ids)?;
     let is_right = |id: &str| response.values.iter().any(|value| value == id);
     let choices = children(interaction, "hotspotChoice");
     let right = choices.filter(|node| node.attribute("identifier").is_some_and(is_right));
     let area = |node: Node<'_, '_>| {
         Some((node.attribute("shape")?.to_string(), node.attribute("coords")?.to_string()))
     };
-    right.filter_map(area).collect()
+    Ok(right.filter_map(area).collect())
 }
 
 /// A shape in pixels as a region of the picture.

@@ -32,6 +32,8 @@ const PLAIN: [&str; 22] = [
 
 /// What is right, as the item declares it.
 pub(super) struct Response {
+    /// The name of the answer in the rules of scoring.
+    id: String,
     /// Whether one answer is asked for.
     pub(super) is_single: bool,
     /// The kind of a value.
@@ -65,7 +67,8 @@ pub(super) fn response(root: Node<'_, '_>, interaction: Node<'_, '_>) -> Option<
     let (areas, are_in_parts) = best_areas(node);
     in_parts |= are_in_parts;
     let base = node.attribute("baseType").unwrap_or_default().to_string();
-    Some(Response { is_single, base, values, areas, in_parts: in_parts && is_mapped })
+    let id = id.to_string();
+    Some(Response { id, is_single, base, values, areas, in_parts: in_parts && is_mapped })
 }
 
 type Entry<'a, 'i> = (Node<'a, 'i>, f64);
@@ -108,14 +111,37 @@ fn is_mapped(root: Node<'_, '_>) -> bool {
 }
 
 /// Whether an item is scored by rules that go beyond what it declares as right.
-pub(super) fn has_own_rules(root: Node<'_, '_>) -> bool {
-    let processing = child(root, "responseProcessing");
-    processing.is_some_and(|processing| {
-        processing.descendants().any(|node| node.is_element() && !PLAIN.contains(&name(node)))
-    })
+pub(super) fn has_own_rules(root: Node<'_, '_>, response: &Response) -> bool {
+    let Some(processing) = child(root, "responseProcessing") else { return false };
+    let mut rules = processing.descendants().filter(Node::is_element);
+    rules.any(|node| !PLAIN.contains(&name(node))) || gives_otherwise(processing, response)
+}
+
+/// Whether points are given for another answer than the right one, or for that one in several measures.
+fn gives_otherwise(processing: Node<'_, '_>, response: &Response) -> bool {
+    let mut whole: Option<Vec<f64>> = None;
+    for setting in settings(processing, "SCORE") {
+        let has = |wanted: &str| setting.descendants().any(|node| name(node).starts_with(wanted));
+        // What a mapping gives is told as such.
+        if has("mapResponse") {
+            continue;
+        }
+        let points = setting.descendants().filter(|node| name(*node) == "baseValue");
+        let points: Vec<f64> = points
+            .map(|node| node.text().and_then(|text| text.trim().parse().ok()).unwrap_or(f64::NAN))
+            .collect();
+        if points.iter().all(|point| *point == 0.0) && !has("variable") {
+            continue;
+        }
+        if !follows_right(setting, response) || *whole.get_or_insert(points.clone()) != points {
+            return true;
+        }
+    }
+    false
 }
 
 /// How far from the right number is right too.
+#[derive(PartialEq)]
 pub(super) enum Tolerance {
     /// So far.
     Absolute(String),
@@ -125,21 +151,38 @@ pub(super) enum Tolerance {
     Other,
 }
 
-/// The tolerance that the scoring of a number grants.
-pub(super) fn tolerance(root: Node<'_, '_>) -> Tolerance {
-    let within = |tag: &'static str| {
-        let processing = child(root, "responseProcessing");
-        processing.and_then(|node| node.descendants().find(|node| name(*node) == tag))
-    };
+impl Tolerance {
+    fn exact() -> Self {
+        Self::Absolute("0".into())
+    }
+}
+
+/// The tolerance that the scoring of a number grants, where it asks for the right one in one way alone: of several ways one
+/// may give only a part of the point.
+pub(super) fn tolerance(root: Node<'_, '_>, response: &Response) -> Tolerance {
+    let processing = child(root, "responseProcessing");
+    let rules = || processing.into_iter().flat_map(|node| node.descendants());
     let ranges =
         ["lt", "lte", "gt", "gte", "equalRounded", "inside", "customOperator", "stringMatch"];
-    if ranges.into_iter().any(|tag| within(tag).is_some()) {
+    if rules().any(|node| ranges.contains(&name(node))) {
         return Tolerance::Other;
     }
-    let Some(equal) = within("equal") else { return Tolerance::Absolute("0".into()) };
+    let asks_for_right = |node: &Node<'_, '_>| compares_with_right(*node, response);
+    let equals: Vec<_> = rules().filter(|node| name(*node) == "equal").collect();
+    if !equals.iter().all(asks_for_right) {
+        return Tolerance::Other;
+    }
+    let exact = rules().filter(|node| name(*node) == "match" && asks_for_right(node));
+    let mut ways = equals.into_iter().map(granted).chain(exact.map(|_| Tolerance::exact()));
+    let first = ways.next().unwrap_or_else(Tolerance::exact);
+    if ways.all(|way| way == first) { first } else { Tolerance::Other }
+}
+
+/// What a comparison of two numbers lets pass.
+fn granted(equal: Node<'_, '_>) -> Tolerance {
     let mode = equal.attribute("toleranceMode").unwrap_or("exact");
     if mode == "exact" {
-        return Tolerance::Absolute("0".into());
+        return Tolerance::exact();
     }
     let written = equal.attribute("tolerance").unwrap_or_default();
     let sides: Vec<&str> = written.split_whitespace().collect();
@@ -176,11 +219,7 @@ fn is_reason(root: Node<'_, '_>, feedback: Node<'_, '_>, response: &Response) ->
         return false;
     };
     let is_shown = feedback.attribute("showHide") != Some("hide");
-    let settings: Vec<_> = root
-        .descendants()
-        .filter(|node| name(*node) == "setOutcomeValue")
-        .filter(|node| node.attribute("identifier") == Some(outcome))
-        .collect();
+    let settings: Vec<_> = settings(root, outcome).collect();
     // The outcome is the answer itself.
     let is_answer = settings.iter().any(|setting| child(*setting, "variable").is_some());
     let is_right = response.values.iter().any(|value| value == id);
@@ -197,22 +236,65 @@ fn is_reason(root: Node<'_, '_>, feedback: Node<'_, '_>, response: &Response) ->
     by_answer || (ways.peek().is_some() && ways.all(|setting| follows_right(*setting, response)))
 }
 
+/// The rules that give an outcome its value.
+fn settings<'a, 'i>(
+    node: Node<'a, 'i>,
+    outcome: &str,
+) -> impl Iterator<Item = Node<'a, 'i>> + use<'a, 'i> {
+    let outcome = outcome.to_string();
+    node.descendants()
+        .filter(|node| name(*node) == "setOutcomeValue")
+        .filter(move |node| node.attribute("identifier") == Some(outcome.as_str()))
+}
+
 /// Whether a value is set only when the answer is right.
 fn follows_right(setting: Node<'_, '_>, response: &Response) -> bool {
-    let mut branches = setting.ancestors().filter(|node| name(*node).starts_with("response"));
-    let Some(branch) = branches.next().filter(|node| name(*node) != "responseElse") else {
+    setting.ancestors().any(|node| is_for_right(node, response))
+}
+
+/// Whether this is the branch of a condition that right answers take: it asks for them, or one before it asks for all others.
+fn is_for_right(branch: Node<'_, '_>, response: &Response) -> bool {
+    if !matches!(name(branch), "responseIf" | "responseElseIf" | "responseElse") {
         return false;
+    }
+    let asked = |branch: Node<'_, '_>| {
+        branch.children().find(Node::is_element).and_then(|condition| asked(condition, response))
     };
-    let Some(condition) = branch.children().find(Node::is_element) else { return false };
-    let mut asked = condition.descendants();
-    let is_turned = condition.descendants().any(|node| matches!(name(node), "not" | "isNull"));
-    !is_turned
-        && asked.any(|node| match name(node) {
-            "correct" => true,
-            "baseValue" => response
-                .values
-                .iter()
-                .any(|value| node.text().is_some_and(|text| text.trim() == value)),
-            _ => false,
-        })
+    let mut before = branch.parent().into_iter().flat_map(|condition| condition.children());
+    asked(branch) == Some(true)
+        || before.by_ref().take_while(|node| *node != branch).any(|node| asked(node) == Some(false))
+}
+
+/// Whether a condition asks for the right answer or for any other; nothing when it asks for something else.
+fn asked(condition: Node<'_, '_>, response: &Response) -> Option<bool> {
+    let (mut inner, mut is_turned) = (condition, false);
+    while name(inner) == "not" {
+        (inner, is_turned) = (inner.children().find(Node::is_element)?, !is_turned);
+    }
+    let is_right = compares_with_right(inner, response)
+        || (name(inner) == "and"
+            && inner.children().any(|part| compares_with_right(part, response)));
+    is_right.then_some(!is_turned)
+}
+
+/// Whether the answer is compared with what is declared as right, or with the same in so many words.
+fn compares_with_right(node: Node<'_, '_>, response: &Response) -> bool {
+    let parts: Vec<_> = node.children().filter(Node::is_element).collect();
+    let ("match" | "equal", [one, other]) = (name(node), &parts[..]) else { return false };
+    let is_own = |node: Node<'_, '_>| node.attribute("identifier") == Some(response.id.as_str());
+    let is_answer = |node: Node<'_, '_>| name(node) == "variable" && is_own(node);
+    let is_right = |node: Node<'_, '_>| match name(node) {
+        "correct" => is_own(node),
+        "baseValue" | "multiple" => {
+            let values = node.descendants().filter(|node| name(*node) == "baseValue");
+            let mut values: Vec<&str> =
+                values.map(|node| node.text().unwrap_or_default().trim()).collect();
+            let mut right: Vec<&str> = response.values.iter().map(String::as_str).collect();
+            values.sort_unstable();
+            right.sort_unstable();
+            values == right
+        }
+        _ => false,
+    };
+    (is_answer(*one) && is_right(*other)) || (is_answer(*other) && is_right(*one))
 }
