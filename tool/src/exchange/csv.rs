@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use csv::ReaderBuilder;
+use csv::{Position, ReaderBuilder};
 use domain::catalog::{Point, Region};
 use domain::decimal::Decimal;
 use domain::practical;
@@ -181,7 +181,7 @@ fn read_region(text: &str) -> Option<Region> {
 /// # Errors
 /// No table, a column that is missing, each cell that cannot stand in its column.
 pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
-    let head = text.lines().next().unwrap_or_default();
+    let head = text.trim_start_matches(LINE_ENDS).lines().next().unwrap_or_default();
     let delimiter = [b',', b'\t', b';']
         .into_iter()
         .max_by_key(|mark| head.bytes().filter(|byte| byte == mark).count())
@@ -189,15 +189,16 @@ pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnde
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let unread = |error: csv::Error| NotUnderstood {
-        line: error.position().map_or(1, |at| line_number(at.line())),
+        line: line_of(text, error.position()),
         reason: Reason::Table(error.to_string()),
     };
     let head = reader.headers().map_err(|error| vec![unread(error)])?;
     let head: Vec<String> = head.iter().map(|name| name.trim().to_lowercase()).collect();
     let known = columns();
-    let mut faults = head_faults(&head);
+    let at = line_of(text, Some(&Position::new()));
+    let mut faults = head_faults(at, &head);
     for name in head.iter().filter(|name| !name.is_empty() && !known.contains(name)) {
-        remarks.add(1, Loss::Dropped(name.clone()));
+        remarks.add(at, Loss::Dropped(name.clone()));
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -212,7 +213,7 @@ pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnde
                 continue;
             }
         };
-        let line = record.position().map_or(1, |at| line_number(at.line()));
+        let line = line_of(text, record.position());
         let row = Row::new(line, &head, &record, remarks);
         let draft = row.draft();
         row.finish();
@@ -223,8 +224,8 @@ pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnde
 }
 
 /// Columns that are missing, or stand twice.
-fn head_faults(head: &[String]) -> Vec<NotUnderstood> {
-    let at_head = |reason| NotUnderstood { line: 1, reason };
+fn head_faults(line: u32, head: &[String]) -> Vec<NotUnderstood> {
+    let at_head = |reason| NotUnderstood { line, reason };
     let missing =
         ["kind", "text"].into_iter().filter(|wanted| !head.iter().any(|name| name == wanted));
     let twice =
@@ -235,7 +236,16 @@ fn head_faults(head: &[String]) -> Vec<NotUnderstood> {
         .collect()
 }
 
-fn line_number(line: u64) -> u32 {
+/// What ends a line.
+const LINE_ENDS: [char; 2] = ['\r', '\n'];
+
+/// The line of a row. The reader tells where it began to look for one, which is before the blank lines that it passes over.
+fn line_of(text: &str, at: Option<&Position>) -> u32 {
+    let Some(at) = at else { return 1 };
+    let rest = usize::try_from(at.byte()).ok().and_then(|from| text.get(from..));
+    let row = rest.map(|rest| rest.trim_start_matches(LINE_ENDS));
+    let passed = rest.zip(row).map_or("", |(rest, row)| &rest[..rest.len() - row.len()]);
+    let line = at.line() + passed.matches('\n').count() as u64;
     u32::try_from(line).unwrap_or(u32::MAX)
 }
 

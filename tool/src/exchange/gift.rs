@@ -199,7 +199,7 @@ fn answer<'a>(body: &'a str, words: &mut Words<'_>) -> Result<Option<Read<'a>>, 
     if let Some(number) = body.strip_prefix('#') {
         return numeric(number, words).map(Some);
     }
-    let items = items(body);
+    let items = items(body, words);
     if !items.is_empty() && items.iter().all(|item| item.words.contains("->")) {
         return Ok(Some((matching(&items, words), "")));
     }
@@ -264,7 +264,7 @@ fn choice<'a>(items: &[Item<'a>], words: &mut Words<'_>) -> Result<Read<'a>, Not
 
 fn numeric<'a>(body: &'a str, words: &mut Words<'_>) -> Result<Read<'a>, NotUnderstood> {
     let items = if find_unescaped(body, "=").is_some() {
-        items(body)
+        items(body, words)
     } else {
         let (number, feedback) = split(body, "#");
         let feedback = feedback.unwrap_or_default();
@@ -292,8 +292,8 @@ fn numeric<'a>(body: &'a str, words: &mut Words<'_>) -> Result<Read<'a>, NotUnde
     Ok((Answer::Numeric { answer, tolerance, unit: Localized::default() }, feedback))
 }
 
-/// The answers of a list, each behind its `=` or `~`.
-fn items(body: &str) -> Vec<Item<'_>> {
+/// The answers of a list, each behind its `=` or `~`; what stands before the first belongs to none.
+fn items<'a>(body: &'a str, words: &mut Words<'_>) -> Vec<Item<'a>> {
     let mut starts: Vec<usize> = Vec::new();
     let mut is_escaped = false;
     for (at, c) in body.char_indices() {
@@ -301,6 +301,10 @@ fn items(body: &str) -> Vec<Item<'_>> {
             starts.push(at);
         }
         is_escaped = c == '\\' && !is_escaped;
+    }
+    let head = starts.first().map_or("", |first| body[..*first].trim());
+    if !head.is_empty() {
+        words.lose(Loss::Dropped(unescaped(head)));
     }
     let ends = starts.iter().skip(1).copied().chain([body.len()]);
     starts.iter().zip(ends).map(|(&from, to)| item(&body[from..to])).collect()

@@ -233,3 +233,42 @@ fn a_text_of_no_known_encoding_is_refused() {
     let wrong = exchange::read(Format::Csv, bytes, &mut Remarks::default()).unwrap_err();
     assert!(matches!(wrong[..], [NotUnderstood { reason: Reason::Encoding(_), .. }]), "{wrong:?}");
 }
+
+#[test]
+fn blank_lines_in_a_table_do_not_move_what_is_told() {
+    let table =
+        "\n\nkind,text,right,memo\n\n\nguess,a,1,\n\ntrue-false,\"a\n\nb\",1,\n\ntrue-false,a,2,\n";
+    let cell =
+        |column: &str, found: &str| Reason::Cell { column: column.into(), found: found.into() };
+    for end in ["\n", "\r\n"] {
+        let table = table.replace('\n', end);
+        let mut remarks = Remarks::default();
+        let faults = exchange::read(Format::Csv, table.as_bytes(), &mut remarks).unwrap_err();
+        let told: Vec<_> = faults.into_iter().map(|fault| (fault.line, fault.reason)).collect();
+        assert_eq!(told, [(6, cell("kind", "guess")), (12, cell("right", "2"))], "{end:?}");
+        assert_eq!(remarks.sorted()[0].line, 3, "{end:?}");
+        let headless = format!("{end}{end}id,kind{end}");
+        let faults = exchange::read(Format::Csv, headless.as_bytes(), &mut Remarks::default());
+        let missing = NotUnderstood { line: 3, reason: Reason::Column("text") };
+        assert_eq!(faults, Err(vec![missing]), "{end:?}");
+    }
+}
+
+#[test]
+fn words_before_the_answers_of_gift_are_told() {
+    for (body, head) in [
+        ("ヒントの文 =a ~b", Some("ヒントの文")),
+        ("ヒント\\=文 =a -> b =c -> d", Some("ヒント=文")),
+        ("#ヒント =5:1", Some("ヒント")),
+        ("\n=a\n~b", None),
+        ("#\n=5:1", None),
+    ] {
+        let mut remarks = Remarks::default();
+        let drafts = exchange::read(Format::Gift, format!("問{{{body}}}").as_bytes(), &mut remarks);
+        assert_eq!(drafts.unwrap().len(), 1, "{body}");
+        let told = remarks.sorted().into_iter().map(|remark| remark.loss);
+        let dropped: Vec<Loss> = told.filter(|loss| matches!(loss, Loss::Dropped(_))).collect();
+        let wanted: Vec<Loss> = head.map(|head| Loss::Dropped(head.into())).into_iter().collect();
+        assert_eq!(dropped, wanted, "{body}");
+    }
+}
