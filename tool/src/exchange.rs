@@ -82,6 +82,19 @@ pub struct Draft {
     pub scene: Option<Seconds>,
 }
 
+impl Draft {
+    /// All its texts.
+    fn texts(&self) -> impl Iterator<Item = &Localized> {
+        let others: [Option<&Localized>; 2] = match &self.answer {
+            Answer::Numeric { unit, .. } => [Some(unit), None],
+            Answer::Hotspot { alt, region, .. } => [Some(alt), Some(region)],
+            _ => [None, None],
+        };
+        let own = [&self.text, &self.why].into_iter();
+        own.chain(self.answer.texts()).chain(others.into_iter().flatten())
+    }
+}
+
 /// Seconds of a chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seconds {
@@ -230,7 +243,7 @@ fn note_japanese_only(draft: &Draft, remarks: &mut Remarks) {
             remarks.add(draft.line, Loss::Dropped(field.into()));
         }
     }
-    if draft.text.en.is_some() {
+    if draft.texts().any(|text| text.en.is_some()) {
         remarks.add(draft.line, Loss::English);
     }
 }

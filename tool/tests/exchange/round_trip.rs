@@ -308,3 +308,48 @@ fn what_is_missing_is_left_to_be_written_and_keeps_its_english() {
         (question::UNWRITTEN, Some("because"))
     );
 }
+
+#[test]
+fn english_is_told_wherever_it_stands() {
+    let with = |text: &str| Localized { ja: ja(text).ja, en: Some("English".into()) };
+    let plain = Draft {
+        line: 1,
+        name: "q".into(),
+        topic: "t".into(),
+        text: ja("問"),
+        why: ja("なぜ"),
+        answer: Answer::TrueFalse(true),
+        teaches: None,
+        scene: None,
+    };
+    let (number, size) = (Decimal::default(), Some((10_000, 10_000)));
+    let spot = |alt: Localized, region: Localized| Answer::Hotspot {
+        image: "a.png".into(),
+        size,
+        alt,
+        regions: vec![],
+        region,
+    };
+    let answers = [
+        Answer::Choice {
+            choices: vec![ja("一"), with("二")], right: [0].into(), multiple: false
+        },
+        Answer::Order(vec![ja("一"), with("二")]),
+        Answer::Match(vec![(ja("一"), with("二"))]),
+        Answer::Numeric { answer: number, tolerance: number, unit: with("回") },
+        spot(with("図"), ja("ここ")),
+        spot(ja("図"), with("ここ")),
+    ];
+    let mut drafts: Vec<Draft> =
+        answers.into_iter().map(|answer| Draft { answer, ..plain.clone() }).collect();
+    drafts.push(Draft { why: with("なぜ"), ..plain.clone() });
+    let told = |draft: Draft| {
+        let mut remarks = Remarks::default();
+        let _ = exchange::write(Format::Qti, &[draft], &mut remarks);
+        remarks.sorted().iter().any(|remark| remark.loss == Loss::English)
+    };
+    assert!(!told(plain));
+    for draft in drafts {
+        assert!(told(draft.clone()), "{draft:?}");
+    }
+}
