@@ -191,6 +191,12 @@ impl Remarks {
         self.0.push(Remark { line, loss });
     }
 
+    /// How many questions are not there at all. A file may have many on one line.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.0.iter().filter(|remark| remark.loss.is_left_out()).count()
+    }
+
     /// All of them by line, each once.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Remark> {

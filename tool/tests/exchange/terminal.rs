@@ -404,3 +404,17 @@ fn no_link_brings_a_picture_in_from_elsewhere() {
         said(&refused)
     );
 }
+
+#[test]
+fn questions_on_one_line_are_counted_each() {
+    let course = course();
+    let from = tempfile::tempdir().unwrap();
+    let file = from.path().join("line.xml");
+    let essay = "<question type=\"essay\"><name><text>a</text></name></question>";
+    let sound = "<question type=\"truefalse\"><questiontext><text>b</text></questiontext><answer fraction=\"100\"><text>true</text></answer></question>";
+    fs::write(&file, format!("<quiz>{essay}{essay}{sound}{essay}</quiz>")).unwrap();
+    let (dir, file, topic) = (course.path(), file.to_str().unwrap(), topic(&course));
+    let dir = dir.to_str().unwrap();
+    let done = yoshu(&["questions", "import", file, "--course", dir, "--topic", &topic]);
+    assert!(said(&done).contains("1 questions imported (left out: 3)"), "{}", said(&done));
+}

@@ -36,10 +36,8 @@ pub(in crate::command) fn import(import: &Import, language: Language) -> Result<
     let taken = checked.pool.iter().flat_map(|pool| &pool.questions);
     let taken = taken.map(|question| question.id.to_string()).collect();
     let mut placing = Placing { course: &checked.course, taken, topic: import.topic.as_deref() };
-    let mut left_out = 0;
     for one in read {
         let (file, remarks) = (one.file, incoming.place(one, &mut placing, language));
-        left_out += remarks.iter().filter(|remark| remark.loss.is_left_out()).count();
         let place = |lines: &[u32]| {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             format!("{}:{}", file.display(), lines.join(","))
@@ -62,7 +60,7 @@ pub(in crate::command) fn import(import: &Import, language: Language) -> Result<
         files.push((import.course.join(QUESTIONS), incoming.text.as_bytes()));
         disk::write_all(&files).map_err(|error| refused(error, language))?;
     }
-    let count = incoming.starts.len();
+    let (count, left_out) = (incoming.starts.len(), incoming.left_out);
     let done = if import.dry_run {
         ("取り込めます", "can be imported")
     } else {
@@ -99,6 +97,7 @@ struct Incoming<'a> {
     /// The line of `text` where each question that came in starts, with its file and its line there.
     starts: Vec<(u32, PathBuf, u32)>,
     pictures: Pictures<'a>,
+    left_out: usize,
     faults: Vec<String>,
 }
 
@@ -106,7 +105,7 @@ impl<'a> Incoming<'a> {
     fn new(course: &'a Path, before: &str) -> Self {
         let text = format!("{}\n", before.trim_end());
         let pictures = Pictures::new(course);
-        Self { course, text, starts: Vec::new(), pictures, faults: Vec::new() }
+        Self { course, text, starts: Vec::new(), pictures, left_out: 0, faults: Vec::new() }
     }
 
     fn read<'f>(
@@ -164,6 +163,7 @@ impl<'a> Incoming<'a> {
                 Err(unplaced) => self.blame(file, unplaced.line(), &unplaced.sentence(language)),
             }
         }
+        self.left_out += remarks.left_out();
         remarks.sorted()
     }
 
