@@ -1,6 +1,7 @@
 //! Files that appear whole or not at all: each is made aside, in the folder it belongs to, and takes its place last. What
 //! stood there before stays until then, and so does whatever else is a link to it.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -33,13 +34,26 @@ pub fn write_into(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
 /// Writes several files, with the folders that they need: none takes its place before all are made, and they do so in their order.
 ///
 /// # Errors
-/// The disk refused. While it has room for all of them, what stood there is as it was.
+/// Two of them are for one place, or the disk refused. While it has room for all of them, what stood there is as it was.
 pub fn write_all<B: AsRef<[u8]>>(files: &[(PathBuf, B)]) -> Result<(), DiskError> {
+    let mut places = BTreeSet::new();
+    if let Some((path, _)) = files.iter().find(|(path, _)| !places.insert(path)) {
+        return at(path, Err(io::ErrorKind::AlreadyExists.into()));
+    }
     let made: Result<Vec<Aside>, DiskError> = files
         .iter()
         .map(|(path, bytes)| make_folder(path).and_then(|()| Aside::made(path, bytes.as_ref())))
         .collect();
     made?.into_iter().try_for_each(Aside::settle)
+}
+
+/// The places where something else stands already.
+pub fn taken<B: AsRef<[u8]>>(files: &[(PathBuf, B)]) -> Vec<&Path> {
+    let is_taken = |(path, bytes): &&(PathBuf, B)| {
+        let is_same = || std::fs::read(path).is_ok_and(|there| there == bytes.as_ref());
+        std::fs::symlink_metadata(path).is_ok() && !is_same()
+    };
+    files.iter().filter(is_taken).map(|(path, _)| path.as_path()).collect()
 }
 
 /// A file beside the place that it is for; taken away again unless it settles.
@@ -98,6 +112,27 @@ mod tests {
         std::fs::remove_file(folder.path().join("b")).unwrap();
         write_all(&[(first.clone(), "new"), (folder.path().join("b/c"), "new")]).unwrap();
         assert_eq!(std::fs::read(&first).unwrap(), b"new");
+    }
+
+    #[test]
+    fn two_files_for_one_place_are_refused_before_anything_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = ["a", "b"].map(|name| folder.path().join(name));
+        let twice = [(one.clone(), "1"), (other, "2"), (folder.path().join("./a"), "3")];
+        assert_eq!(write_all(&twice).unwrap_err().path, one);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_place_is_taken_by_anything_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let [same, changed, free, within] =
+            ["same", "changed", "free", "folder"].map(|name| folder.path().join(name));
+        std::fs::write(&same, "new").unwrap();
+        std::fs::write(&changed, "old").unwrap();
+        std::fs::create_dir(&within).unwrap();
+        let files = [&same, &changed, &free, &within].map(|path| (path.clone(), "new"));
+        assert_eq!(taken(&files), [&changed, &within]);
     }
 
     #[test]

@@ -418,3 +418,18 @@ fn questions_on_one_line_are_counted_each() {
     let done = yoshu(&["questions", "import", file, "--course", dir, "--topic", &topic]);
     assert!(said(&done).contains("1 questions imported (left out: 3)"), "{}", said(&done));
 }
+
+#[test]
+fn a_question_of_the_manifests_name_has_a_place_of_its_own() {
+    let course = course();
+    let out = tempfile::tempdir().unwrap();
+    let before = course.questions();
+    let named = before.lines().find(|line| line.starts_with("id = ")).unwrap();
+    let questions = before.replacen(named, "id = \"imsmanifest\"", 1);
+    fs::write(course.path().join("questions.toml"), questions).unwrap();
+    export(&course, "qti", out.path());
+    let manifest = text(&out.path().join("imsmanifest.xml"));
+    assert!(manifest.contains("href=\"q_imsmanifest.xml\""), "{manifest}");
+    let item = text(&out.path().join("q_imsmanifest.xml"));
+    assert!(item.contains("identifier=\"imsmanifest\""), "{item}");
+}

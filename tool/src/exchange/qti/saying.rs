@@ -16,12 +16,17 @@ pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> Vec<(String, String)> {
         remarks.add(draft.line, Loss::Dropped("topic".into()));
         files.push((file_name(draft), item(draft, remarks)));
     }
-    files.push(("imsmanifest.xml".into(), manifest(drafts)));
+    files.push((MANIFEST.into(), manifest(drafts)));
     files
 }
 
+/// Where the package says what is in it.
+const MANIFEST: &str = "imsmanifest.xml";
+
+/// The place of an item; never that of the manifest.
 fn file_name(draft: &Draft) -> String {
-    format!("{}.xml", draft.name)
+    let name = format!("{}.xml", draft.name);
+    if name == MANIFEST { format!("{DIGIT_FIRST}{name}") } else { name }
 }
 
 /// An id as XML allows it: no name begins with a digit.
@@ -30,7 +35,7 @@ fn xml_name(id: &str) -> String {
     if is_name { id.to_string() } else { format!("{DIGIT_FIRST}{id}") }
 }
 
-/// What stands before an id that begins with a digit.
+/// What stands before an id that begins with a digit; no id has it of itself.
 pub(super) const DIGIT_FIRST: &str = "q_";
 
 /// Everything that belongs to the package: a system that goes by this takes nothing else.
