@@ -249,6 +249,9 @@ enum QuestionsCommand {
         /// The folder to write into.
         #[arg(long)]
         out: PathBuf,
+        /// Replace the files there that hold something else.
+        #[arg(long)]
+        replace: bool,
     },
 }
 
@@ -315,8 +318,9 @@ pub(crate) fn run() -> ExitCode {
             let import = questions::Import { files, course, format, topic, dry_run };
             questions::import(&import, lang)
         }
-        Command::Questions(QuestionsCommand::Export { course, format, out }) => {
-            questions::export(&course, format, &out, lang)
+        Command::Questions(QuestionsCommand::Export { course, format, out, replace }) => {
+            let export = questions::Export { course, format, out, replace };
+            questions::export(&export, lang)
         }
         Command::Content(ContentCommand::Stats(request)) => stats::run(&request, lang),
         Command::Keys(KeysCommand::New { out }) => organisation::make_keys(&out, now, lang),

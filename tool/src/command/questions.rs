@@ -5,7 +5,7 @@ mod import;
 mod picture;
 mod trial;
 
-pub(super) use export::export;
+pub(super) use export::{Export, export};
 pub(super) use import::{Import, import};
 
 use std::collections::BTreeMap;

@@ -420,6 +420,34 @@ fn questions_on_one_line_are_counted_each() {
 }
 
 #[test]
+fn nothing_is_written_over_what_is_there_unasked() {
+    let course = course();
+    let out = tempfile::tempdir().unwrap();
+    let (table, picture) = (out.path().join("questions.csv"), out.path().join("images/shapes.svg"));
+    let ask = |more: &[&str]| {
+        let (dir, to) = (course.path(), out.path().to_str().unwrap());
+        let dir = dir.to_str().unwrap();
+        yoshu(&[&["questions", "export", dir, "--format", "csv", "--out", to], more].concat())
+    };
+    assert!(ask(&[]).status.success());
+    let written = text(&table);
+    assert!(ask(&[]).status.success(), "the same once more is no loss");
+    fs::write(&table, "mine").unwrap();
+    fs::write(&picture, "mine").unwrap();
+    let refused = ask(&[]);
+    for path in [&table, &picture] {
+        let is_named = said(&refused).contains(path.to_str().unwrap());
+        assert!(!refused.status.success() && is_named, "{}", said(&refused));
+        assert_eq!(text(path), "mine");
+    }
+    fs::remove_file(&picture).unwrap();
+    assert!(!ask(&[]).status.success());
+    assert!(!picture.exists(), "all of it or nothing");
+    assert!(ask(&["--replace"]).status.success());
+    assert_eq!((text(&table), picture.exists()), (written, true));
+}
+
+#[test]
 fn a_question_of_the_manifests_name_has_a_place_of_its_own() {
     let course = course();
     let out = tempfile::tempdir().unwrap();

@@ -9,12 +9,16 @@ use tool::language::Language;
 use super::{course, refused, tell};
 use crate::command::Failure;
 
-pub(in crate::command) fn export(
-    dir: &Path,
-    format: Format,
-    out: &Path,
-    language: Language,
-) -> Result<(), Failure> {
+/// What is to be handed over.
+pub(in crate::command) struct Export {
+    pub(in crate::command) course: PathBuf,
+    pub(in crate::command) format: Format,
+    pub(in crate::command) out: PathBuf,
+    pub(in crate::command) replace: bool,
+}
+
+pub(in crate::command) fn export(export: &Export, language: Language) -> Result<(), Failure> {
+    let Export { course: dir, format, out, replace } = export;
     let checked = course(dir, language)?;
     let Some(pool) = &checked.pool else {
         return Err(Failure::Because(
@@ -25,12 +29,16 @@ pub(in crate::command) fn export(
     };
     let drafts = writing::drafts(&checked, pool, dir);
     let mut remarks = Remarks::default();
-    let texts = exchange::write(format, &drafts, &mut remarks);
+    let texts = exchange::write(*format, &drafts, &mut remarks);
     let texts = texts.into_iter().map(|(name, text)| (out.join(name), text.into_bytes()));
     let mut files: Vec<(PathBuf, Vec<u8>)> = texts.collect();
     if format.names_pictures() {
         let pictures = pictures(&drafts, dir, out);
         files.extend(pictures.map_err(|error| refused(error, language))?);
+    }
+    let taken = disk::taken(&files);
+    if !replace && !taken.is_empty() {
+        return Err(Failure::Because(exists(&taken, language)));
     }
     disk::write_all(&files).map_err(|error| refused(error, language))?;
     // A question's number means little to its author; its id does.
@@ -45,6 +53,20 @@ pub(in crate::command) fn export(
         Language::En => say!("wrote {files} files ({count} questions) to {out}"),
     }
     Ok(())
+}
+
+fn exists(taken: &[&Path], language: Language) -> String {
+    let names: Vec<String> = taken.iter().map(|path| path.display().to_string()).collect();
+    match language {
+        Language::Ja => format!(
+            "別の内容の「{}」がすでにあるので、何も書き出しませんでした。置きかえるときは --replace を付けてください",
+            names.join("」「")
+        ),
+        Language::En => format!(
+            "nothing was written, something else is already there: {}; add --replace to replace",
+            names.join(", ")
+        ),
+    }
 }
 
 /// The pictures that the questions ask about, under the names that these give them.
