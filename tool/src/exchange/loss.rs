@@ -58,6 +58,8 @@ pub enum Loss {
     CoursePicture(String),
     /// Rules of its own by which an item is scored.
     Scoring,
+    /// Places in a picture, rounded to its whole pixels.
+    Pixels,
     /// An arrow in an answer, which would make a pair of it.
     Arrow,
     /// A language that the form cannot hold.
@@ -160,6 +162,10 @@ impl Loss {
                 "独自の採点規則は入りません。正解として示されたものだけが正解になります".into(),
                 "rules of its own for scoring are not kept: right is what is declared as right"
                     .into(),
+            ),
+            Self::Pixels => (
+                "図の中の正しい場所は、画素に合わせて丸めました（わずかにずれます）".into(),
+                "the right places in the picture were rounded to its whole pixels".into(),
             ),
             Self::Arrow => {
                 ("答えの「->」は「→」にしました".into(), "the `->` in an answer became `→`".into())

@@ -205,6 +205,73 @@ proptest! {
     }
 }
 
+/// A question about places in a picture of this name and size.
+fn spot(image: &str, size: (u16, u16), regions: Vec<Region>) -> Draft {
+    let (image, region) = (image.to_string(), Localized::default());
+    Draft {
+        line: 0,
+        name: "q-1".into(),
+        topic: String::new(),
+        text: ja("どこ"),
+        why: ja("なぜ"),
+        answer: Answer::Hotspot { image, size: Some(size), alt: ja("図"), regions, region },
+        teaches: None,
+        scene: None,
+    }
+}
+
+/// The places of a question that went through QTI, and what was told on the way there; none when it was left out.
+fn places(draft: &Draft) -> (Option<Vec<Region>>, Vec<Loss>) {
+    let mut remarks = Remarks::default();
+    let _ = exchange::write(Format::Qti, std::slice::from_ref(draft), &mut remarks);
+    let told = remarks.sorted().into_iter().map(|remark| remark.loss).collect();
+    let regions = through(Format::Qti, std::slice::from_ref(draft)).pop().map(|draft| {
+        let Answer::Hotspot { regions, .. } = draft.answer else { panic!("{draft:?}") };
+        regions
+    });
+    (regions, told)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn places_in_small_pictures_stay_or_are_told(
+        image in prop::sample::select(vec!["a.png", "a.SVG"]),
+        size in (1u16..1_500, 1u16..1_500),
+        regions in prop::collection::vec(region(), 1..4),
+    ) {
+        let (back, told) = places(&spot(image, size, regions.clone()));
+        let is_told = told.contains(&Loss::Pixels);
+        match back {
+            Some(back) => prop_assert_eq!(back != regions, is_told, "{:?}", back),
+            None => prop_assert!(told.contains(&Loss::LeftOut("hotspot".into())), "{told:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_drawing_of_few_pixels_keeps_its_places() {
+    let at = |x, y| Point { x, y };
+    let regions = vec![
+        Region::Circle { middle: at(3_050, 4_210), radius: 300 },
+        Region::Rect { corner: at(5_500, 5_500), width: 4_500, height: 4_500 },
+        Region::Polygon { corners: vec![at(100, 100), at(200, 100), at(100, 200)] },
+    ];
+    let (back, told) = places(&spot("images/a.svg", (10, 10), regions.clone()));
+    assert_eq!(back.as_ref(), Some(&regions));
+    assert!(!told.contains(&Loss::Pixels), "{told:?}");
+    // A photograph has no finer places than its pixels; what is left of them lies inside it.
+    let (back, told) = places(&spot("images/a.png", (10, 10), regions[..2].to_vec()));
+    let circle = Region::Circle { middle: at(3_000, 4_000), radius: 1_000 };
+    let rect = Region::Rect { corner: at(6_000, 6_000), width: 4_000, height: 4_000 };
+    assert_eq!(back, Some(vec![circle, rect]));
+    assert!(told.contains(&Loss::Pixels), "{told:?}");
+    let (back, told) = places(&spot("images/a.png", (10, 10), regions));
+    assert_eq!(back, None);
+    assert!(told.contains(&Loss::LeftOut("hotspot".into())), "{told:?}");
+}
+
 // ---- into a course ------------------------------------------------------------------------------------------------------
 
 /// A course to place questions in.

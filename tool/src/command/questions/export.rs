@@ -41,13 +41,14 @@ pub(in crate::command) fn export(export: &Export, language: Language) -> Result<
         return Err(Failure::Because(exists(&taken, language)));
     }
     disk::write_all(&files).map_err(|error| refused(error, language))?;
+    let left_out = remarks.left_out();
     // A question's number means little to its author; its id does.
     let name = |lines: &[u32]| {
         let ids = lines.iter().filter_map(|line| drafts.iter().find(|draft| draft.line == *line));
         ids.map(|draft| draft.name.as_str()).collect::<Vec<_>>().join(", ")
     };
     tell(&remarks.sorted(), name, language);
-    let (count, files, out) = (drafts.len(), files.len(), out.display());
+    let (count, files, out) = (drafts.len() - left_out, files.len(), out.display());
     match language {
         Language::Ja => say!("{out} に {files} 件のファイル（問題 {count}）を書き出しました"),
         Language::En => say!("wrote {files} files ({count} questions) to {out}"),

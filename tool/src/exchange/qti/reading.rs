@@ -355,7 +355,7 @@ fn areas(interaction: Node<'_, '_>, response: &Response) -> Result<Vec<(String, 
 }
 
 /// A shape in pixels as a region of the picture.
-fn region(shape: &str, coords: &str, (width, height): (u16, u16)) -> Option<Region> {
+pub(super) fn region(shape: &str, coords: &str, (width, height): (u16, u16)) -> Option<Region> {
     let numbers: Option<Vec<f64>> =
         coords.split(',').map(|number| number.trim().parse().ok()).collect();
     let numbers = numbers?;

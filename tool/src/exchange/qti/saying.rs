@@ -4,6 +4,7 @@ use domain::catalog::{Point, Region};
 use domain::decimal::Decimal;
 use domain::unit::Localized;
 
+use super::reading::region;
 use crate::exchange::html::escaped;
 use crate::exchange::{Answer, Draft, Loss, Remarks, note_japanese_only};
 
@@ -11,12 +12,13 @@ use crate::exchange::{Answer, Draft, Loss, Remarks, note_japanese_only};
 #[must_use]
 pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for draft in drafts {
+    let drafts: Vec<&Draft> = drafts.iter().filter(|draft| keeps_places(draft, remarks)).collect();
+    for draft in &drafts {
         note_japanese_only(draft, remarks);
         remarks.add(draft.line, Loss::Dropped("topic".into()));
         files.push((file_name(draft), item(draft, remarks)));
     }
-    files.push((MANIFEST.into(), manifest(drafts)));
+    files.push((MANIFEST.into(), manifest(&drafts)));
     files
 }
 
@@ -39,8 +41,8 @@ fn xml_name(id: &str) -> String {
 pub(super) const DIGIT_FIRST: &str = "q_";
 
 /// Everything that belongs to the package: a system that goes by this takes nothing else.
-fn manifest(drafts: &[Draft]) -> String {
-    let resource = |draft: &Draft| {
+fn manifest(drafts: &[&Draft]) -> String {
+    let resource = |draft: &&Draft| {
         let (id, file) = (escaped(&xml_name(&draft.name)), escaped(&file_name(draft)));
         let picture = match &draft.answer {
             Answer::Hotspot { image, .. } => format!("<file href=\"{}\"/>", escaped(image)),
@@ -162,7 +164,7 @@ fn parts(draft: &Draft, remarks: &mut Remarks) -> Parts {
             if !region.ja.is_empty() {
                 remarks.add(draft.line, Loss::Dropped("region".into()));
             }
-            let size = size.unwrap_or((1, 1));
+            let size = shown(image, *size);
             Parts {
                 cardinality: "single",
                 base: "point",
@@ -240,23 +242,60 @@ fn areas(regions: &[Region], size: (u16, u16)) -> String {
     format!("    <areaMapping defaultValue=\"0\">{entries}</areaMapping>\n")
 }
 
-/// A region in pixels, as HTML's image maps write it.
+/// Whether the places in a picture are still places in whole pixels. Where they come back as others, that is told.
+fn keeps_places(draft: &Draft, remarks: &mut Remarks) -> bool {
+    let Answer::Hotspot { image, size, regions, .. } = &draft.answer else { return true };
+    let size = shown(image, *size);
+    let back = |place: &Region| {
+        let (shape, coords) = pixels(place, size);
+        region(shape, &coords, size)
+    };
+    let back: Option<Vec<Region>> = regions.iter().map(back).collect();
+    match back {
+        None => remarks.add(draft.line, Loss::LeftOut("hotspot".into())),
+        Some(ref back) if back != regions => remarks.add(draft.line, Loss::Pixels),
+        Some(_) => {}
+    }
+    back.is_some()
+}
+
+/// The longer side that a drawing is given at least.
+const DRAWN: u16 = 1_000;
+
+/// The size that a picture is shown in. Places are told in its whole pixels, and a drawing, which may be of any size, can
+/// be of few: it is made larger by a whole factor, which keeps its shape. Other pictures have no more to show than their
+/// own pixels.
+fn shown(image: &str, size: Option<(u16, u16)>) -> (u16, u16) {
+    let (width, height) = size.unwrap_or((1, 1));
+    let longer = width.max(height).max(1);
+    let is_drawing = image.to_lowercase().ends_with(".svg") || size.is_none();
+    let times = if is_drawing { DRAWN.div_ceil(longer) } else { 1 };
+    (width * times, height * times)
+}
+
+/// A region in pixels, as HTML's image maps write it; none without an extent.
 fn pixels(region: &Region, (width, height): (u16, u16)) -> (&'static str, String) {
-    let across =
-        |share: u16| (u32::from(share) * u32::from(width) + 5_000) / u32::from(Point::WHOLE);
-    let down =
-        |share: u16| (u32::from(share) * u32::from(height) + 5_000) / u32::from(Point::WHOLE);
+    let whole = u32::from(Point::WHOLE);
+    let at = |share: u32, side: u16| (share * u32::from(side) + whole / 2) / whole;
+    let point = |point: &Point| (at(point.x.into(), width), at(point.y.into(), height));
+    // The two ends of a length, apart from each other and inside the picture.
+    let ends = |from: u16, length: u16, side: u16| {
+        let last = at(u32::from(from) + u32::from(length), side).max(1);
+        (at(from.into(), side).min(last - 1), last)
+    };
     match region {
         Region::Circle { middle, radius } => {
-            ("circle", format!("{},{},{}", across(middle.x), down(middle.y), across(*radius)))
+            let (x, y) = point(middle);
+            ("circle", format!("{x},{y},{}", at((*radius).into(), width).max(1)))
         }
-        Region::Rect { corner, width, height } => {
-            let (left, top) = (across(corner.x), down(corner.y));
-            ("rect", format!("{left},{top},{},{}", left + across(*width), top + down(*height)))
+        Region::Rect { corner, width: wide, height: high } => {
+            let (left, right) = ends(corner.x, *wide, width);
+            let (top, bottom) = ends(corner.y, *high, height);
+            ("rect", format!("{left},{top},{right},{bottom}"))
         }
         Region::Polygon { corners } => {
-            let corner = |corner: &Point| format!("{},{}", across(corner.x), down(corner.y));
-            ("poly", corners.iter().map(corner).collect::<Vec<_>>().join(","))
+            let corners = corners.iter().map(point).map(|(x, y)| format!("{x},{y}"));
+            ("poly", corners.collect::<Vec<_>>().join(","))
         }
     }
 }
