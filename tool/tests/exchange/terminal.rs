@@ -461,3 +461,44 @@ fn a_question_of_the_manifests_name_has_a_place_of_its_own() {
     let item = text(&out.path().join("q_imsmanifest.xml"));
     assert!(item.contains("identifier=\"imsmanifest\""), "{item}");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_the_check_does_not_look_at_stops_no_import() {
+    use std::os::unix::fs::symlink;
+    let course = course();
+    let dir = course.path();
+    symlink("gone.txt", dir.join(".#notes.txt")).unwrap();
+    symlink("gone.png", dir.join("old.png")).unwrap();
+    symlink("..", dir.join("images/loop")).unwrap();
+    // A folder under another name, as the check allows it.
+    fs::rename(dir.join("images"), dir.join("figures")).unwrap();
+    symlink("figures", dir.join("images")).unwrap();
+    let (file, topic) = (sample("hand.gift"), topic(&course));
+    let (dir, file) = (dir.to_str().unwrap(), file.to_str().unwrap());
+    let done = yoshu(&["questions", "import", file, "--course", dir, "--topic", &topic]);
+    assert!(done.status.success(), "{}", said(&done));
+}
+
+#[test]
+fn a_trial_needs_no_other_disk_and_leaves_nothing() {
+    let course = course();
+    let names = || {
+        let entries = fs::read_dir(course.path()).unwrap().map(Result::unwrap);
+        let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+        names.sort();
+        names
+    };
+    let (before, topic) = (names(), topic(&course));
+    let done = Command::new(env!("CARGO_BIN_EXE_yoshu"))
+        .args(["--lang", "en", "questions", "import"])
+        .arg(sample("hand.gift"))
+        .arg("--course")
+        .arg(course.path())
+        .args(["--topic", &topic])
+        .env("TMPDIR", course.path().join("nowhere"))
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", said(&done));
+    assert_eq!(names(), before);
+}
