@@ -14,6 +14,7 @@ pub mod moodle;
 mod number;
 pub mod qti;
 pub mod writing;
+mod xml;
 
 pub use fault::{NotUnderstood, Reason};
 pub use loss::{Loss, Remark, Remarks};

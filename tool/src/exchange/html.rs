@@ -1,35 +1,45 @@
 //! The plain text of an HTML fragment, and what of it a plain text cannot hold.
 
-use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::{Loss, Remarks};
 
-/// Elements that stand on lines of their own.
-const BLOCKS: [&str; 18] = [
-    "p",
-    "div",
-    "li",
-    "tr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "dl",
-    "dt",
-    "dd",
-    "pre",
-    "blockquote",
-    "section",
-];
-/// Elements that only hold text together.
-const BARE: [&str; 8] = ["span", "html", "body", "head", "table", "tbody", "thead", "font"];
-/// Elements whose words are not for readers.
-const UNSPOKEN: [&str; 2] = ["script", "style"];
+/// What an element does to the words in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// They stand on lines of their own.
+    Lines,
+    /// They stand apart from those before them.
+    Cell,
+    /// Nothing: it only holds them together.
+    Bare,
+    /// It has none, but something to see or hear.
+    Picture,
+    /// They are not for readers.
+    Unspoken,
+    /// It marks them, in a way that a plain text cannot.
+    Markup,
+}
+
+/// What an element of HTML does.
+pub(super) fn layout(tag: &str) -> Layout {
+    match tag {
+        "p" | "div" | "li" | "tr" | "br" | "hr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+        | "ul" | "ol" | "dl" | "dt" | "dd" | "pre" | "blockquote" | "section" => Layout::Lines,
+        "td" | "th" => Layout::Cell,
+        "span" | "html" | "body" | "head" | "table" | "tbody" | "thead" | "font" => Layout::Bare,
+        "img" | "object" | "video" | "audio" | "iframe" => Layout::Picture,
+        "script" | "style" => Layout::Unspoken,
+        _ => Layout::Markup,
+    }
+}
+
+/// The loss of a picture of this address.
+pub(super) fn picture(address: Option<&str>) -> Loss {
+    let address = address.unwrap_or("?");
+    // A picture that is written out has no name.
+    Loss::Picture(if address.starts_with("data:") { "data:" } else { address }.to_string())
+}
 
 /// The text of a fragment; pictures and mark-up that are lost are remarked at `line`.
 pub(super) fn plain(html: &str, line: u32, remarks: &mut Remarks) -> String {
@@ -49,16 +59,23 @@ pub(super) fn plain(html: &str, line: u32, remarks: &mut Remarks) -> String {
             text.push_str(&words.replace('\n', " "));
         }
         if let Node::Element(element) = node.value() {
-            let name = element.name();
-            if UNSPOKEN.contains(&name) {
-                remarks.add(line, Loss::Markup(name.to_string()));
-                continue;
-            }
-            if BLOCKS.contains(&name) {
-                text.push('\n');
-                open.push((node, true));
-            } else {
-                inline(element, &mut text, line, remarks);
+            match layout(element.name()) {
+                Layout::Unspoken => {
+                    remarks.add(line, Loss::Markup(element.name().to_string()));
+                    continue;
+                }
+                Layout::Lines => {
+                    text.push('\n');
+                    open.push((node, true));
+                }
+                Layout::Cell => text.push(' '),
+                Layout::Bare => {}
+                Layout::Picture => {
+                    let address = element.attr("src").or_else(|| element.attr("data"));
+                    remarks.add(line, picture(address));
+                    text.push_str(element.attr("alt").unwrap_or_default());
+                }
+                Layout::Markup => remarks.add(line, Loss::Markup(element.name().to_string())),
             }
         }
         let first = open.len();
@@ -66,21 +83,6 @@ pub(super) fn plain(html: &str, line: u32, remarks: &mut Remarks) -> String {
         open[first..].reverse();
     }
     lines(&text)
-}
-
-fn inline(element: &Element, text: &mut String, line: u32, remarks: &mut Remarks) {
-    match element.name() {
-        "img" | "object" | "video" | "audio" | "iframe" => {
-            let name = element.attr("src").or_else(|| element.attr("data")).unwrap_or("?");
-            let name = if name.starts_with("data:") { "data:" } else { name };
-            remarks.add(line, Loss::Picture(name.to_string()));
-            text.push_str(element.attr("alt").unwrap_or_default());
-        }
-        "br" | "hr" => text.push('\n'),
-        "td" | "th" => text.push(' '),
-        bare if BARE.contains(&bare) => {}
-        tag => remarks.add(line, Loss::Markup(tag.to_string())),
-    }
 }
 
 /// Lines without the white space that only lays out a document.

@@ -7,6 +7,7 @@ use domain::unit::Localized;
 use roxmltree::{Document, Node};
 
 use super::html::{self, escaped};
+use super::xml::{child, children, line};
 use super::{
     Answer, Draft, Found, Loss, NotUnderstood, Reason, Remarks, category, fraction, ja,
     note_japanese_only, number,
@@ -37,7 +38,7 @@ pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnde
     }
     let mut topic = String::new();
     let mut found = Found::default();
-    for question in root.children().filter(|node| node.has_tag_name("question")) {
+    for question in children(root, "question") {
         if question.attribute("type") == Some("category") {
             let path = child(question, "category").map(text_of).unwrap_or_default();
             topic = category::topic(path.trim(), line(question), remarks);
@@ -113,8 +114,7 @@ fn note_unread(node: Node<'_, '_>, own: &[&str], remarks: &mut Remarks) {
 type Read = (Answer, String, &'static [&'static str]);
 
 fn answers<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, f64)> {
-    let answers = node.children().filter(|node| node.has_tag_name("answer"));
-    answers.map(|answer| {
+    children(node, "answer").map(|answer| {
         let fraction = answer.attribute("fraction").and_then(|text| text.trim().parse().ok());
         (answer, fraction.unwrap_or(0.0))
     })
@@ -173,7 +173,7 @@ fn choice(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUndersto
 
 fn matching(node: Node<'_, '_>, remarks: &mut Remarks) -> Answer {
     let mut pairs = Vec::new();
-    for part in node.children().filter(|node| node.has_tag_name("subquestion")) {
+    for part in children(node, "subquestion") {
         let left = words(part, remarks);
         let right = child(part, "answer").map(text_of).unwrap_or_default();
         if left.is_empty() {
@@ -218,9 +218,8 @@ fn numeric(node: Node<'_, '_>, remarks: &mut Remarks) -> Result<Read, NotUnderst
 /// The unit that the right number is in: the one that multiplies it by 1, as one without a multiplier does. All others are
 /// told, and none of them stands in for it: the number would be another one.
 fn unit(node: Node<'_, '_>, remarks: &mut Remarks) -> Localized {
-    let units = child(node, "units").into_iter();
     let units: Vec<_> =
-        units.flat_map(|units| units.children().filter(|unit| unit.has_tag_name("unit"))).collect();
+        child(node, "units").into_iter().flat_map(|units| children(units, "unit")).collect();
     let is_own = |unit: &Node<'_, '_>| {
         let multiplier = child(*unit, "multiplier").map(spoken).unwrap_or_default();
         let multiplier = multiplier.trim();
@@ -249,14 +248,6 @@ fn feedback(answer: Node<'_, '_>, remarks: &mut Remarks) -> String {
     child(answer, "feedback").map(|feedback| words(feedback, remarks)).unwrap_or_default()
 }
 
-fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
-    node.children().find(|child| child.has_tag_name(name))
-}
-
-fn line(node: Node<'_, '_>) -> u32 {
-    node.document().text_pos_at(node.range().start).row
-}
-
 /// What stands in a node's `<text>`, as it is written.
 fn text_of(node: Node<'_, '_>) -> String {
     child(node, "text").map(spoken).unwrap_or_default()
@@ -269,7 +260,7 @@ fn spoken(node: Node<'_, '_>) -> String {
 
 /// The plain words of a node's `<text>`; files beside it are lost.
 fn words(node: Node<'_, '_>, remarks: &mut Remarks) -> String {
-    for file in node.children().filter(|node| node.has_tag_name("file")) {
+    for file in children(node, "file") {
         let name = file.attribute("name").unwrap_or("?");
         remarks.add(line(file), Loss::Picture(name.to_string()));
     }

@@ -455,3 +455,11 @@ fn the_picture_of_a_prompt_is_not_the_one_that_is_asked_about() {
         assert!(told.contains(&Loss::Picture("shown.png".into())), "{told:?}");
     }
 }
+
+#[test]
+fn an_item_has_the_lines_of_its_xhtml() {
+    let body = "<h5>一</h5><h5>二</h5><dl><dt>三</dt><dd>四</dd></dl><section>五</section><style>p { }</style>";
+    let (drafts, told) = item(B_IS_RIGHT, &format!("{body}{CHOICE}"), "");
+    assert_eq!(drafts[0].text.ja, "問\n一\n二\n三\n四\n五");
+    assert_eq!(told, [Loss::Dropped("style".into())]);
+}

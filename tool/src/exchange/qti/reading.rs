@@ -9,7 +9,8 @@ use roxmltree::{Document, Node};
 
 use super::saying::DIGIT_FIRST;
 use super::scoring::{self, Response, Tolerance};
-use super::text::{around, child, children, drop_node, line, name, plain};
+use super::text::{around, drop_node, plain};
+use crate::exchange::xml::{child, children, line, name};
 use crate::exchange::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, ja, number};
 
 /// Elements of an item that say how it is scored, not what it is.

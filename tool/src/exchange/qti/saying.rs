@@ -1,5 +1,7 @@
 //! Writing items of QTI 2.2, a file each, with the manifest of their package.
 
+use std::collections::BTreeSet;
+
 use domain::catalog::{Point, Region};
 use domain::decimal::Decimal;
 use domain::unit::Localized;
@@ -70,6 +72,8 @@ struct Parts {
 
 const MATCH_CORRECT: &str = "  <responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p2/rptemplates/match_correct\"/>\n";
 
+const MAP_POINT: &str = "  <responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p2/rptemplates/map_response_point\"/>\n";
+
 fn item(draft: &Draft, remarks: &mut Remarks) -> String {
     let parts = parts(draft, remarks);
     let why = if draft.why.ja.is_empty() {
@@ -97,47 +101,12 @@ fn item(draft: &Draft, remarks: &mut Remarks) -> String {
 }
 
 fn parts(draft: &Draft, remarks: &mut Remarks) -> Parts {
-    let prompt = format!("<prompt>{}</prompt>", escaped(&draft.text.ja).replace('\n', "<br/>"));
+    let text = escaped(&draft.text.ja).replace('\n', "<br/>");
+    let prompt = format!("<prompt>{text}</prompt>");
     match &draft.answer {
-        Answer::TrueFalse(right) => Parts {
-            cardinality: "single",
-            base: "identifier",
-            right: correct([right.to_string()]),
-            body: choices(
-                "choiceInteraction",
-                "maxChoices=\"1\" shuffle=\"false\"",
-                &prompt,
-                &[("true".into(), "正しい"), ("false".into(), "誤り")],
-            ),
-            processing: MATCH_CORRECT.into(),
-        },
-        Answer::Choice { choices: texts, right, multiple } => Parts {
-            cardinality: if *multiple { "multiple" } else { "single" },
-            base: "identifier",
-            right: correct(right.iter().map(|index| format!("C{}", index + 1))),
-            body: {
-                let most = if *multiple { 0 } else { 1 };
-                choices(
-                    "choiceInteraction",
-                    &format!("maxChoices=\"{most}\" shuffle=\"true\""),
-                    &prompt,
-                    &numbered("C", texts.iter()),
-                )
-            },
-            processing: MATCH_CORRECT.into(),
-        },
-        Answer::Order(items) => Parts {
-            cardinality: "ordered",
-            base: "identifier",
-            right: correct((1..=items.len()).map(|n| format!("C{n}"))),
-            body: choices(
-                "orderInteraction",
-                "shuffle=\"true\"",
-                &prompt,
-                &numbered("C", items.iter()),
-            ),
-            processing: MATCH_CORRECT.into(),
-        },
+        Answer::TrueFalse(right) => statement(&prompt, *right),
+        Answer::Choice { choices, right, multiple } => choice(&prompt, choices, right, *multiple),
+        Answer::Order(items) => order(&prompt, items),
         Answer::Match(pairs) => Parts {
             cardinality: "multiple",
             base: "directedPair",
@@ -149,34 +118,74 @@ fn parts(draft: &Draft, remarks: &mut Remarks) -> Parts {
             if !unit.ja.is_empty() {
                 remarks.add(draft.line, Loss::Dropped("unit".into()));
             }
-            Parts {
-                cardinality: "single",
-                base: "float",
-                right: correct([answer.to_string()]),
-                body: format!(
-                    "    <p>{}</p>\n    <p><textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"8\"/></p>\n",
-                    escaped(&draft.text.ja).replace('\n', "<br/>")
-                ),
-                processing: within(*tolerance),
-            }
+            number(&text, *answer, *tolerance)
         }
         Answer::Hotspot { image, size, alt, regions, region } => {
             if !region.ja.is_empty() {
                 remarks.add(draft.line, Loss::Dropped("region".into()));
             }
-            let size = shown(image, *size);
-            Parts {
-                cardinality: "single",
-                base: "point",
-                right: areas(regions, size),
-                body: format!(
-                    "    <selectPointInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\">{prompt}\
-                     <object type=\"image\" data=\"{}\" width=\"{}\" height=\"{}\">{}</object></selectPointInteraction>\n",
-                    escaped(image), size.0, size.1, escaped(&alt.ja)
-                ),
-                processing: "  <responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p2/rptemplates/map_response_point\"/>\n".into(),
-            }
+            spot(&prompt, image, shown(image, *size), alt, regions)
         }
+    }
+}
+
+fn statement(prompt: &str, right: bool) -> Parts {
+    let words = [("true".into(), "正しい"), ("false".into(), "誤り")];
+    Parts {
+        cardinality: "single",
+        base: "identifier",
+        right: correct([right.to_string()]),
+        body: choices("choiceInteraction", "maxChoices=\"1\" shuffle=\"false\"", prompt, &words),
+        processing: MATCH_CORRECT.into(),
+    }
+}
+
+fn choice(prompt: &str, texts: &[Localized], right: &BTreeSet<usize>, multiple: bool) -> Parts {
+    let (cardinality, most) = if multiple { ("multiple", 0) } else { ("single", 1) };
+    let how = format!("maxChoices=\"{most}\" shuffle=\"true\"");
+    Parts {
+        cardinality,
+        base: "identifier",
+        right: correct(right.iter().map(|index| format!("C{}", index + 1))),
+        body: choices("choiceInteraction", &how, prompt, &numbered("C", texts.iter())),
+        processing: MATCH_CORRECT.into(),
+    }
+}
+
+fn order(prompt: &str, items: &[Localized]) -> Parts {
+    let parts = numbered("C", items.iter());
+    Parts {
+        cardinality: "ordered",
+        base: "identifier",
+        right: correct((1..=items.len()).map(|n| format!("C{n}"))),
+        body: choices("orderInteraction", "shuffle=\"true\"", prompt, &parts),
+        processing: MATCH_CORRECT.into(),
+    }
+}
+
+fn number(text: &str, answer: Decimal, tolerance: Decimal) -> Parts {
+    Parts {
+        cardinality: "single",
+        base: "float",
+        right: correct([answer.to_string()]),
+        body: format!(
+            "    <p>{text}</p>\n    <p><textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"8\"/></p>\n"
+        ),
+        processing: within(tolerance),
+    }
+}
+
+fn spot(prompt: &str, image: &str, size: (u16, u16), alt: &Localized, regions: &[Region]) -> Parts {
+    let (image, alt, (width, height)) = (escaped(image), escaped(&alt.ja), size);
+    Parts {
+        cardinality: "single",
+        base: "point",
+        right: areas(regions, size),
+        body: format!(
+            "    <selectPointInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\">{prompt}\
+             <object type=\"image\" data=\"{image}\" width=\"{width}\" height=\"{height}\">{alt}</object></selectPointInteraction>\n"
+        ),
+        processing: MAP_POINT.into(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::text::{child, children, name};
+use crate::exchange::xml::{child, children, name};
 
 /// Elements of response processing that say no more than "right is what is declared", and what is then shown.
 const PLAIN: [&str; 22] = [

@@ -1,44 +1,27 @@
-//! The words of an item, and small ways about its XML.
+//! The words of an item.
 
 use roxmltree::Node;
 
-use crate::exchange::html::lines;
+use crate::exchange::html::{self, Layout, lines};
+use crate::exchange::xml::{self, line, name};
 use crate::exchange::{Loss, Remarks};
 
-/// Blocks of XHTML, which stand on lines of their own.
-const BLOCKS: [&str; 16] = [
-    "p",
-    "div",
-    "li",
-    "tr",
-    "br",
-    "hr",
-    "prompt",
-    "blockquote",
-    "ul",
-    "ol",
-    "pre",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "simpleMatchSet",
-];
-/// Elements that only hold text together.
-const BARE: [&str; 12] = [
-    "span",
-    "itemBody",
-    "simpleChoice",
-    "simpleAssociableChoice",
-    "modalFeedback",
-    "feedbackBlock",
-    "contentBody",
-    "inlineChoice",
-    "rubricBlock",
-    "table",
-    "tbody",
-    "thead",
-];
+/// What an element does to the words in it: one of QTI's own, or of the XHTML among them.
+fn layout(tag: &str) -> Layout {
+    match tag {
+        "prompt" | "simpleMatchSet" => Layout::Lines,
+        "itemBody"
+        | "simpleChoice"
+        | "simpleAssociableChoice"
+        | "modalFeedback"
+        | "feedbackBlock"
+        | "contentBody"
+        | "inlineChoice"
+        | "rubricBlock" => Layout::Bare,
+        tag => html::layout(tag),
+    }
+}
+
 /// Deeper nesting is no text for people.
 const DEEPEST: usize = 100;
 
@@ -82,7 +65,7 @@ fn gather(
         if child.is_text() {
             text.push_str(&child.text().unwrap_or_default().replace('\n', " "));
         } else if Some(child) == interaction {
-            if let Some(prompt) = self::child(child, "prompt") {
+            if let Some(prompt) = xml::child(child, "prompt") {
                 gather(prompt, None, depth + 1, text, remarks);
             }
             text.push(GAP);
@@ -101,26 +84,26 @@ fn element(
 ) {
     let tag = name(node);
     let holds_interaction = || node.descendants().any(|inner| Some(inner) == interaction);
-    match tag {
-        "img" | "object" | "audio" | "video" => {
-            let picture = node.attribute("src").or_else(|| node.attribute("data")).unwrap_or("?");
-            remarks.add(line(node), Loss::Picture(picture.to_string()));
+    match layout(tag) {
+        Layout::Picture => {
+            let picture = html::picture(node.attribute("src").or_else(|| node.attribute("data")));
+            remarks.add(line(node), picture);
             text.push_str(node.attribute("alt").unwrap_or_default());
         }
+        Layout::Unspoken => drop_node(node, remarks),
         // Shown after an answer, or to those who mark it.
         _ if tag.starts_with("feedback") && !holds_interaction() => drop_node(node, remarks),
-        "rubricBlock" if !is_for_learners(node) => drop_node(node, remarks),
+        _ if tag == "rubricBlock" && !is_for_learners(node) => drop_node(node, remarks),
         _ if depth > DEEPEST => drop_node(node, remarks),
-        _ => {
-            if matches!(tag, "td" | "th") {
-                text.push(' ');
-            } else if BLOCKS.contains(&tag) {
-                text.push('\n');
-            } else if !BARE.contains(&tag) {
-                remarks.add(line(node), Loss::Markup(tag.to_string()));
+        layout => {
+            match layout {
+                Layout::Cell => text.push(' '),
+                Layout::Lines => text.push('\n'),
+                Layout::Markup => remarks.add(line(node), Loss::Markup(tag.to_string())),
+                _ => {}
             }
             gather(node, interaction, depth, text, remarks);
-            if BLOCKS.contains(&tag) {
+            if layout == Layout::Lines {
                 text.push('\n');
             }
         }
@@ -135,25 +118,4 @@ fn is_for_learners(rubric: Node<'_, '_>) -> bool {
 /// Notes a node that has no place here.
 pub(super) fn drop_node(node: Node<'_, '_>, remarks: &mut Remarks) {
     remarks.add(line(node), Loss::Dropped(name(node).to_string()));
-}
-
-/// Items come with and without the namespaces of their versions: the local name decides.
-pub(super) fn name<'a>(node: Node<'a, '_>) -> &'a str {
-    node.tag_name().name()
-}
-
-pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>> {
-    children(node, wanted).next()
-}
-
-pub(super) fn children<'a, 'i>(
-    node: Node<'a, 'i>,
-    wanted: &str,
-) -> impl Iterator<Item = Node<'a, 'i>> + use<'a, 'i> {
-    let wanted = wanted.to_string();
-    node.children().filter(move |child| name(*child) == wanted)
-}
-
-pub(super) fn line(node: Node<'_, '_>) -> u32 {
-    node.document().text_pos_at(node.range().start).row
 }
