@@ -289,8 +289,11 @@ fn names_with_a_prefix_are_the_same_names() {
     assert_eq!(found, Ok(plain));
 }
 
+/// Questions, and what they lost at which line.
+type Told = (Vec<Draft>, Vec<(u32, Loss)>);
+
 /// Moodle's questions of this kind, one a file, with the losses that are no missing reason.
-fn moodle(kind: &str, body: &str) -> Result<(Vec<Draft>, Vec<(u32, Loss)>), Vec<NotUnderstood>> {
+fn moodle(kind: &str, body: &str) -> Result<Told, Vec<NotUnderstood>> {
     let text = format!(
         "<quiz>\n<question type=\"{kind}\"><questiontext><text>問</text></questiontext>\n{body}\n</question></quiz>"
     );
