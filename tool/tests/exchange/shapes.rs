@@ -370,6 +370,11 @@ fn a_tolerance_that_gives_a_part_of_the_point_is_no_tolerance() {
     let twice = rules(&[("responseIf", &near, &one), ("responseElseIf", &near, "")]);
     let (drafts, told) = item(number, gap, &twice);
     assert_eq!((&drafts[0].answer, told), (&numeric("50", "5", ""), vec![]));
+    // Points that are looked at again for what is shown.
+    let full = "<equal><variable identifier=\"SCORE\"/><variable identifier=\"MAXSCORE\"/></equal>";
+    let again = rules(&[("responseIf", &near, &one), ("responseIf", full, "")]);
+    let (drafts, told) = item(number, gap, &again);
+    assert_eq!((&drafts[0].answer, told), (&numeric("50", "5", ""), vec![]));
     // Half a point for one certain other number.
     let other = matched("<baseValue baseType=\"float\">60</baseValue>");
     let (drafts, told) = item(

@@ -168,7 +168,8 @@ pub(super) fn tolerance(root: Node<'_, '_>, response: &Response) -> Tolerance {
         return Tolerance::Other;
     }
     let asks_for_right = |node: &Node<'_, '_>| compares_with_right(*node, response);
-    let equals: Vec<_> = rules().filter(|node| name(*node) == "equal").collect();
+    let equals = rules().filter(|node| name(*node) == "equal");
+    let equals: Vec<_> = equals.filter(|node| !asks_for_outcomes(*node, response)).collect();
     if !equals.iter().all(asks_for_right) {
         return Tolerance::Other;
     }
@@ -176,6 +177,13 @@ pub(super) fn tolerance(root: Node<'_, '_>, response: &Response) -> Tolerance {
     let mut ways = equals.into_iter().map(granted).chain(exact.map(|_| Tolerance::exact()));
     let first = ways.next().unwrap_or_else(Tolerance::exact);
     if ways.all(|way| way == first) { first } else { Tolerance::Other }
+}
+
+/// Whether a comparison is one of points already given, as some programs make it to choose what is shown then.
+fn asks_for_outcomes(equal: Node<'_, '_>, response: &Response) -> bool {
+    let variables = equal.descendants().filter(|node| name(*node) == "variable");
+    let mut names = variables.filter_map(|node| node.attribute("identifier")).peekable();
+    names.peek().is_some() && names.all(|name| name != response.id)
 }
 
 /// What a comparison of two numbers lets pass.
