@@ -85,7 +85,13 @@ test.describe("somebody who has watched everything", () => {
     const first = (await portal.assessment.answerAll(pool, 0)).map(({ id }) => id);
     await portal.assessment.handIn();
     await expect(portal.assessment.result).toContainText("0 / 10問 正解");
-    await portal.assessment.retake();
+    await page.getByRole("button", { name: "もう一度受ける" }).press("Enter");
+    const place = (number: number) => page.getByRole("group", { name: `問${number} / 10`, exact: true }).getByText(`問${number} / 10`, { exact: true });
+    await expect(place(1)).toBeFocused();
+    await portal.assessment.next();
+    await expect(place(2)).toBeFocused();
+    await page.getByRole("button", { name: "前の問題" }).press("Enter");
+    await expect(place(1)).toBeFocused();
     await portal.assessment.showAll();
     const second = await portal.assessment.drawn(pool);
     expect(second).toHaveLength(10);

@@ -28,12 +28,15 @@ by("the whole way, from the home page to the code on the clipboard, by keyboard 
   const pool = await portal.questions("fixture");
   for (let number = 1; number <= 10; number++) {
     const card = page.getByRole("group", { name: `問${number} / 10`, exact: true });
+    // The question has the focus, not what led to it: Tab goes on into its answers.
+    await expect(card.getByText(`問${number} / 10`, { exact: true })).toBeFocused();
     const text = await card.innerText();
     const question = pool.find(({ text: { ja } }) => text.includes(ja))!;
     const { kind, labels } = answerOf(question, true);
     for (const name of labels) await keys.choose(card.getByRole(kind, { name, exact: true }));
     await keys.press(button(page, number < 10 ? "次の問題" : "解答を確かめる"));
   }
+  await expect(page.getByRole("heading", { name: "提出前の確認" })).toBeFocused();
   await keys.press(button(page, "提出して採点する"));
   await expect(portal.assessment.result).toContainText("10 / 10問 正解");
   await keys.press(link(page, "予習修了コードへ進む"));

@@ -7,6 +7,9 @@ use crate::pages::learner::attempt_sheet::{Sheet, Standing};
 use crate::text::answering;
 use crate::text::assessment::{self, words};
 
+/// The heading of the review.
+pub const HEADING: &str = "#review";
+
 /// Every question with its state; going back to one is a tap.
 #[component]
 pub fn Review(

@@ -9,8 +9,8 @@ use crate::browser::media::Film;
 use crate::browser::{clock, focus, random};
 use crate::components::scene_player::SceneFilm;
 use crate::pages::learner::answering::Answering;
-use crate::pages::learner::attempt_review::Review;
-use crate::pages::learner::question_card::QuestionCard;
+use crate::pages::learner::attempt_review::{self, Review};
+use crate::pages::learner::question_card::{self, QuestionCard};
 use crate::paths::content;
 use crate::session::{Entry, Session, StorageState};
 use crate::text::assessment::{self, words};
@@ -32,6 +32,18 @@ pub fn begin(session: Session, entry: &Entry, pool: &Pool, policy: &TestPolicy) 
         seed,
         questions: draw(pool, policy, seed, &last).questions,
         at: clock::now(),
+    });
+    lead_to(question_card::PLACE);
+}
+
+/// Leads the focus to what was just asked for, once it is on the page, and shows the page from its top. What was pressed
+/// may be gone by then, and the focus with it.
+fn lead_to(selector: &'static str) {
+    clock::later(0, move || {
+        if !focus::set_on(selector) {
+            focus::set_on("h1");
+        }
+        focus::scroll_to_top();
     });
 }
 
@@ -190,8 +202,10 @@ impl Sheet {
             self.place.set(index);
         }
         self.shown.set(view);
-        focus::set_on("h1");
-        focus::scroll_to_top();
+        lead_to(match view {
+            View::One(_) | View::All => question_card::PLACE,
+            View::Review => attempt_review::HEADING,
+        });
     }
 
     fn answer(self, question: QuestionId, answer: Option<Answer>) {

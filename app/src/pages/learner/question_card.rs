@@ -10,6 +10,10 @@ use crate::pages::learner::answering::{Answering, Form, InPart, Piece, piece};
 use crate::text::assessment::words;
 use crate::text::{Language, answering, pick};
 
+/// The number above a question: the focus comes here with the question, so that it is heard and Tab leads on into its
+/// answers.
+pub const PLACE: &str = ".question__place";
+
 /// One question to answer.
 #[component]
 pub fn QuestionCard(
