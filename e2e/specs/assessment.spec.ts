@@ -80,6 +80,29 @@ test.describe("somebody who has watched everything", () => {
     await expect(portal.assessment.result).toContainText("合格です");
   });
 
+  test("sees all that will stand in the code before signing, the missed questions above all, and the code says the same", async ({ portal }) => {
+    await portal.assessment.answerAll(await portal.questions("fixture"), 9);
+    await portal.assessment.handIn();
+    await portal.assessment.toCompletion();
+    await portal.completion.name.fill("見本 太郎");
+    const { 受付番号: later, ...before } = await portal.completion.facts("コードに入る内容");
+    expect(later).toBe("作るときに無作為に決まります");
+    expect(before).toMatchObject({
+      講習: "試験用の講習",
+      氏名: "見本 太郎",
+      得点: "9 / 10問",
+      間違えた問題: "1問（どの問題かを含みます。会場での復習に使います）",
+      視聴時間: "23秒",
+      視聴した章: "3章（どの章かを含みます）",
+    });
+    await portal.completion.seal.click();
+    await portal.completion.code.waitFor();
+    const { 受付番号: drawn, 保証水準: level, ...after } = await portal.completion.facts("このコードに書かれていること");
+    expect(after).toEqual(before);
+    expect(drawn).not.toBe(later);
+    expect(level).toContain("自己申告");
+  });
+
   test("draws anew after failing: other questions, as far as the pool has them", async ({ portal, page }) => {
     const pool = await portal.questions("fixture");
     const first = (await portal.assessment.answerAll(pool, 0)).map(({ id }) => id);

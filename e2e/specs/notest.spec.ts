@@ -8,7 +8,7 @@ test("a course without a test goes from the film straight to its code, and the c
   await page.getByRole("link", { name: "修了コードへ" }).click();
   await portal.completion.makeCode("見本 太郎");
   await expect(portal.completion.fact("得点")).toHaveText("テストのない講習です");
-  await expect(portal.completion.fact("間違えた問題")).toHaveText("入っていません");
+  await expect(portal.completion.fact("間違えた問題")).toHaveText("含みません");
   await expect(portal.completion.fact("視聴時間")).toHaveText(/^[56]秒$/);
 });
 

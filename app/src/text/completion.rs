@@ -29,6 +29,8 @@ pub struct Words {
     pub with_name: &'static str,
     /// Heading over what the code will say.
     pub contents: &'static str,
+    /// While the questions load that it will tell of.
+    pub loading: &'static str,
     /// Value of the name there, when it is left out.
     pub name_left_out: &'static str,
     /// Choice: no name in the code.
@@ -80,14 +82,26 @@ pub struct Words {
     /// Field.
     pub field_watched: &'static str,
     /// Field.
+    pub field_chapters: &'static str,
+    /// Field.
     pub field_completed: &'static str,
     /// Field.
     pub field_due: &'static str,
     /// Field.
     pub field_missed: &'static str,
-    /// Value of the missed field.
-    pub missed_included: &'static str,
-    /// Value of the missed field.
+    /// Field.
+    pub field_codes: &'static str,
+    /// Field.
+    pub field_content: &'static str,
+    /// Field.
+    pub field_key: &'static str,
+    /// Value of the key field.
+    pub key_of_device: &'static str,
+    /// Field.
+    pub field_evidence: &'static str,
+    /// Value of the evidence field.
+    pub evidence_digest: &'static str,
+    /// Value of the missed field where the code holds none.
     pub missed_none: &'static str,
     /// Field.
     pub field_level: &'static str,
@@ -95,6 +109,8 @@ pub struct Words {
     pub receipt: &'static str,
     /// The receipt number proves nothing.
     pub receipt_note: &'static str,
+    /// Value of the receipt number before there is one.
+    pub receipt_later: &'static str,
     /// Opens the form for a new code.
     pub again: &'static str,
     /// What making it again does.
@@ -123,6 +139,7 @@ pub static JA: Words = Words {
     name_hint: "会場の名簿と同じ表記でご記入ください。",
     with_name: "氏名をコードに入れる",
     contents: "コードに入る内容",
+    loading: "読み込んでいます…",
     name_left_out: "入れません",
     without_name: "氏名を入れない（会場で本人確認を受ける）",
     name_choice: "氏名の扱い",
@@ -148,14 +165,21 @@ pub static JA: Words = Words {
     field_score: "得点",
     no_test: "テストのない講習です",
     field_watched: "視聴時間",
-    field_completed: "予習の修了日",
+    field_chapters: "視聴した章",
+    field_completed: "予習の修了日時",
     field_due: "実技の期限",
     field_missed: "間違えた問題",
-    missed_included: "問題の番号だけが入っています（会場での復習のため）",
-    missed_none: "入っていません",
+    field_codes: "単位・CC",
+    field_content: "教材の識別符号",
+    field_key: "署名を確かめる鍵",
+    key_of_device: "この端末の公開鍵（この端末で作るコードは、どの講習でも同じ鍵です）",
+    field_evidence: "学習の記録の要約値",
+    evidence_digest: "記録が書き換えられていないことを確かめる値です（記録そのものは含みません）",
+    missed_none: "含みません",
     field_level: "保証水準",
     receipt: "受付番号",
     receipt_note: "電話での照会用です（証明ではありません）",
+    receipt_later: "作るときに無作為に決まります",
     again: "作り直す",
     again_advice: "氏名の表記を変えるときなどに作り直せます。実技の期限は変わりません。前のコードも使えます。",
     cancel: "やめる",
@@ -177,6 +201,7 @@ pub static EN: Words = Words {
     name_hint: "Write it as it stands on the session's roster.",
     with_name: "Put my name into the code",
     contents: "What the code will say",
+    loading: "Loading…",
     name_left_out: "Left out",
     without_name: "Leave my name out (my identity is checked at the door)",
     name_choice: "Your name",
@@ -202,14 +227,21 @@ pub static EN: Words = Words {
     field_score: "Score",
     no_test: "The course has no test",
     field_watched: "Watched",
+    field_chapters: "Chapters watched",
     field_completed: "Completed on",
     field_due: "Practical due",
     field_missed: "Missed questions",
-    missed_included: "Only their numbers (for review at the session)",
+    field_codes: "Units and codes",
+    field_content: "Version of the content",
+    field_key: "Key to check the signature",
+    key_of_device: "The public key of this device (the same in every code made here, whatever the course)",
+    field_evidence: "Digest of your record",
+    evidence_digest: "It shows that the record was not changed (the record itself is not in it)",
     missed_none: "Not included",
     field_level: "Assurance level",
     receipt: "Receipt number",
     receipt_note: "For questions by telephone (not a proof)",
+    receipt_later: "Drawn at random when the code is made",
     again: "Make it again",
     again_advice: "For example to change how your name is written. The due date stays. The earlier code can still be used.",
     cancel: "Cancel",
@@ -239,6 +271,28 @@ pub fn level(level: Option<Level>, language: Language) -> &'static str {
         }
         (_, Language::Ja) => "会場で、指導員の画面に表示されます。",
         (_, Language::En) => "Shown on the instructor's screen at the session.",
+    }
+}
+
+/// The missed questions that a code holds: how many, and that it tells which.
+pub fn missed(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Ja, _) => {
+            format!("{count}問（どの問題かを含みます。会場での復習に使います）")
+        }
+        (Language::En, 1) => "1 question (the code tells which, for review at the session)".into(),
+        (Language::En, _) => {
+            format!("{count} questions (the code tells which, for review at the session)")
+        }
+    }
+}
+
+/// The chapters that a code names: how many, and that it tells which.
+pub fn chapters(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Ja, _) => format!("{count}章（どの章かを含みます）"),
+        (Language::En, 1) => "1 chapter (the code tells which)".into(),
+        (Language::En, _) => format!("{count} chapters (the code tells which)"),
     }
 }
 

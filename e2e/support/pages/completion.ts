@@ -34,6 +34,15 @@ export class CompletionPage {
     return this.page.getByRole("region", { name: "このコードに書かれていること" }).locator(term).locator("xpath=following-sibling::dd[1]");
   }
 
+  /** Before the code is made, what will stand in it, or afterwards what stands in it: each field with its value. */
+  async facts(heading: "コードに入る内容" | "このコードに書かれていること"): Promise<Record<string, string>> {
+    const region = this.page.getByRole("region", { name: heading });
+    await region.getByRole("term").first().waitFor();
+    const names = await region.getByRole("term").allInnerTexts();
+    const values = await region.getByRole("definition").allInnerTexts();
+    return Object.fromEntries(names.map((name, index) => [name, values[index]]));
+  }
+
   /** The code as a photograph of the screen would have it. */
   picture(): Promise<Buffer> {
     return this.code.screenshot();

@@ -1,16 +1,20 @@
 //! Making the code: the name by the learner's choice, then the seal.
 
+use domain::completion::NotComplete;
 use domain::journal::{Event, ProfileField};
 use domain::profile::{self, PersonNameError};
 use leptos::prelude::*;
+use token::claims::Completion;
 
 use crate::browser::{clock, focus, text_rules};
 use crate::components::notice::{Meaning, Notice};
 use crate::components::text_field::TextField;
-use crate::session::{CourseFault, Entry, SealFault, Session};
+use crate::pages::learner::completion_facts::{FactList, Told, facts};
+use crate::pages::learner::course_trouble::CourseTrouble;
+use crate::session::{CourseFault, CourseState, Entry, SealFault, Session};
 use crate::text::completion::{self, words};
 use crate::text::course::{self, Trouble};
-use crate::text::{Language, fault, format, pick};
+use crate::text::{Language, fault};
 
 /// The form. A course that puts no names into its codes asks for none.
 #[component]
@@ -87,40 +91,89 @@ pub fn CompletionForm(
     }
 }
 
-/// What the code will say, to be read over before it is sealed.
+/// What the code will say, to be read over before it is signed.
 #[component]
 fn Contents(entry: Entry, name: RwSignal<String>, with_name: RwSignal<bool>) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
-    let due = session.progress(&entry);
-    let due = move || {
-        let due = due.read().due.map(|state| state.due);
-        due.map(|due| format::jst_date(due, true, session.language())).unwrap_or_default()
+    let draft = {
+        let entry = entry.clone();
+        Memo::new(move |_| Draft::of(session, &entry))
     };
-    let said_name = move || {
-        let name = name.get();
-        match (with_name.get(), name.trim()) {
-            (false, _) => words().name_left_out.to_owned(),
-            (true, "") => "—".to_owned(),
-            (true, name) => name.to_owned(),
+    let body = move || match draft.get() {
+        Draft::Loading => {
+            view! { <p class="quiet" role="status">{move || words().loading}</p> }.into_any()
+        }
+        Draft::Failed(fault) => view! { <CourseTrouble entry=entry.clone() fault /> }.into_any(),
+        Draft::Refused(reason) => {
+            view! { <SealTrouble trouble=SealFault::NotComplete(reason) /> }.into_any()
+        }
+        Draft::Ready(claims) => {
+            view! { <Claims entry=entry.clone() claims name with_name /> }.into_any()
         }
     };
     view! {
         <section class="stack stack--tight" aria-labelledby="contents">
             <h3 id="contents">{move || words().contents}</h3>
-            <dl class="facts">
-                <dt class="facts__name">{move || words().field_course}</dt>
-                <dd class="facts__value">
-                    {move || pick(&entry.outline.title, session.language()).to_owned()}
-                </dd>
-                <dt class="facts__name">{move || words().field_name}</dt>
-                <dd class="facts__value">{said_name}</dd>
-                <dt class="facts__name">{move || words().field_due}</dt>
-                <dd class="facts__value">{due}</dd>
-            </dl>
+            {body}
             <p class="quiet">{move || words().public}</p>
         </section>
     }
+}
+
+/// What would be signed now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Draft {
+    /// The questions are on their way: the code names those that were missed by their places.
+    Loading,
+    /// They could not be had.
+    Failed(CourseFault),
+    /// No code can be made.
+    Refused(NotComplete),
+    /// These claims.
+    Ready(Box<Completion>),
+}
+
+impl Draft {
+    /// Tracked. A course without a test needs no questions, and waits for none.
+    fn of(session: Session, entry: &Entry) -> Self {
+        let loaded = match entry.outline.completion.test {
+            None => None,
+            Some(_) => match session.course(entry).get() {
+                CourseState::Loading => return Self::Loading,
+                CourseState::Failed(fault) => return Self::Failed(fault),
+                CourseState::Ready(course) => Some(course),
+            },
+        };
+        let pool = loaded.as_ref().and_then(|course| course.pool.as_ref());
+        match session.to_be_sealed(entry, pool) {
+            Ok(claims) => Self::Ready(Box::new(claims)),
+            Err(reason) => Self::Refused(reason),
+        }
+    }
+}
+
+/// The claims in words, with the name as it is typed.
+#[component]
+fn Claims(
+    entry: Entry,
+    claims: Box<Completion>,
+    name: RwSignal<String>,
+    with_name: RwSignal<bool>,
+) -> impl IntoView {
+    let session = Session::here();
+    let facts = Signal::derive(move || {
+        let words = words(session.language());
+        let name = name.read();
+        let name = match (with_name.get(), name.trim()) {
+            (false, _) => words.name_left_out,
+            (true, "") => "—",
+            (true, name) => name,
+        };
+        let told = Told { name: name.to_owned(), receipt: words.receipt_later.to_owned() };
+        facts(&entry, &claims, told, clock::now(), session.language())
+    });
+    view! { <FactList facts /> }
 }
 
 /// Checks the name and keeps it in the profile, so that it is there the next time.

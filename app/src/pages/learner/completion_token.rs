@@ -14,6 +14,7 @@ use crate::browser::{canvas, clipboard, clock, file, media, print, text_rules};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
 use crate::components::qr_code::{Modules, QUIET_ZONE, QrCode};
+use crate::pages::learner::completion_facts::{Fact, FactList, Told, facts};
 use crate::session::{Entry, Session};
 use crate::text::completion::{self, words};
 use crate::text::{Language, format, pick};
@@ -202,58 +203,31 @@ fn Ways(shown: Shown) -> impl IntoView {
     }
 }
 
-/// What stands in the code, in words: nothing more and nothing less.
+/// What stands in the code, in words.
 #[component]
 fn Says(shown: Shown) -> impl IntoView {
     let session = Session::here();
-    let rows = move || {
-        facts(&shown, session.language())
-            .into_iter()
-            .map(|(name, value)| {
-                view! {
-                    <dt class="facts__name">{name}</dt>
-                    <dd class="facts__value">{value}</dd>
-                }
-            })
-            .collect_view()
-    };
+    let facts = Signal::derive(move || says(&shown, session.language()));
     view! {
         <section class="card stack on-screen-only" aria-labelledby="says">
             <h2 id="says">{move || words(session.language()).says}</h2>
-            <dl class="facts">{rows}</dl>
+            <FactList facts />
             <p class="quiet">{move || words(session.language()).public}</p>
         </section>
     }
 }
 
-fn facts(shown: &Shown, language: Language) -> Vec<(&'static str, String)> {
+/// What the claims say, and how far they can be relied on.
+fn says(shown: &Shown, language: Language) -> Vec<Fact> {
     let words = words(language);
-    let claims = &shown.claims;
-    let (correct, total) = (claims.score.correct(), claims.score.total());
-    let score = if total == 0 {
-        words.no_test.to_owned()
-    } else {
-        format::questions(correct.into(), total.into(), language)
+    let name = shown.claims.name.as_ref();
+    let told = Told {
+        name: name.map_or(words.no_name, |name| name.as_str()).to_owned(),
+        receipt: shown.sealed.cti.receipt_number(),
     };
-    let name =
-        claims.name.as_ref().map_or(words.no_name.to_owned(), |name| name.as_str().to_owned());
-    let missed = if claims.missed.is_some() { words.missed_included } else { words.missed_none };
-    let watched = claims
-        .watched
-        .map(|watched| format::duration(u64::from(watched.seconds()) * 1000, language));
-    let completed =
-        format::jst_date(UnixMs::from_seconds(claims.issued).jst_date(), true, language);
-    vec![
-        (words.field_course, pick(&shown.entry.outline.title, language).to_owned()),
-        (words.field_name, name),
-        (words.field_score, score),
-        (words.field_watched, watched.unwrap_or_default()),
-        (words.field_completed, completed),
-        (words.field_due, shown.due_date(language)),
-        (words.field_missed, missed.to_owned()),
-        (words.field_level, completion::level(shown.level, language).to_owned()),
-        (words.receipt, shown.sealed.cti.receipt_number()),
-    ]
+    let mut facts = facts(&shown.entry, &shown.claims, told, clock::now(), language);
+    facts.push((words.field_level, completion::level(shown.level, language).to_owned()));
+    facts
 }
 
 /// The paper twin, A6: the code, the receipt number, and what to do with it.

@@ -11,6 +11,7 @@ pub mod chapter_onward;
 pub mod chapter_panels;
 mod chapter_uncounted;
 pub mod completion;
+pub mod completion_facts;
 pub mod completion_form;
 pub mod completion_token;
 pub mod course;
