@@ -60,6 +60,26 @@ test("a chapter whose text was read once is there with the network off, and says
   await expect(page.getByRole("alert").filter({ hasText: "ビデオを読み込めません" })).toContainText("ここまでの視聴は記録されています。");
 });
 
+test("a chapter that was never opened says with the network off what could not be loaded, and has its captions once it is back", async ({ portal, page, context }) => {
+  await portal.home.open();
+  await portal.isKept();
+  await context.setOffline(true);
+  await page.goto("courses/fixture/chapters/02-beta");
+  await expect(page.getByRole("alert").filter({ hasText: "ビデオを読み込めません" })).toBeVisible();
+  const captions = page.getByRole("tabpanel", { name: "字幕テキスト" });
+  await expect(captions).toContainText("字幕を読み込めません。");
+  await page.getByRole("tab", { name: "本文" }).click();
+  await expect(page.getByText("本文も読み込めません。")).toBeVisible();
+  await expect(page.getByText("ビデオの視聴は続けられ", { exact: false })).toBeHidden();
+
+  await context.setOffline(false);
+  const tab = page.getByRole("tab", { name: "字幕テキスト" });
+  await tab.click();
+  await captions.getByRole("button", { name: "もう一度読み込む" }).press("Enter");
+  await expect(captions.getByRole("listitem").first()).toBeVisible();
+  await expect(tab).toBeFocused();
+});
+
 test.describe("when the host renews a file", () => {
   let host: Host;
   test.use({ baseURL: Host.url });

@@ -37,6 +37,17 @@ struct Attached {
     _listeners: Vec<Listener>,
 }
 
+/// Whether the captions of a video are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaptionsState {
+    /// Not yet; so it stays where there are none to read.
+    Awaited,
+    /// They are.
+    Here,
+    /// They could not be had.
+    Missing,
+}
+
 /// A handle on the video of the page. It is made by the page and shared by the player, the bar and the transcript.
 #[derive(Clone, Copy)]
 pub struct Playback {
@@ -64,6 +75,8 @@ pub struct Playback {
     pub skips: RwSignal<u32>,
     /// The captions, once they are read.
     pub lines: RwSignal<Vec<Line>>,
+    /// Whether they are read.
+    pub captions_state: RwSignal<CaptionsState>,
     /// Why the video cannot be played.
     pub fault: RwSignal<Option<MediaFault>>,
 }
@@ -86,6 +99,7 @@ impl Playback {
             refused: RwSignal::new(false),
             skips: RwSignal::new(0),
             lines: RwSignal::new(Vec::new()),
+            captions_state: RwSignal::new(CaptionsState::Awaited),
             fault: RwSignal::new(None),
         }
     }
@@ -111,6 +125,13 @@ impl Playback {
             player.set_rate(rate);
         }
         let mut listeners = player.on_cues(move |cues| {
+            let is_here = cues.is_ok();
+            self.captions_state.set(if is_here {
+                CaptionsState::Here
+            } else {
+                CaptionsState::Missing
+            });
+            let cues = cues.unwrap_or_default();
             let lines = cues.iter().map(|cue| Line::new(cue.start, cue.end, &cue.text));
             self.lines.set(lines.collect());
         });
@@ -135,10 +156,19 @@ impl Playback {
         self.with_player(|player| player.set_label(label));
     }
 
-    /// Fetches the film anew, after a fault.
+    /// Fetches the film anew, after a fault, and with it the captions if they could not be had either.
     pub fn load_again(self) {
         self.fault.set(None);
         self.with_player(Player::load_again);
+        if self.captions_state.get_untracked() == CaptionsState::Missing {
+            self.load_captions_again();
+        }
+    }
+
+    /// Fetches the captions anew, after they could not be had.
+    pub fn load_captions_again(self) {
+        self.captions_state.set(CaptionsState::Awaited);
+        self.with_player(Player::load_captions_again);
     }
 
     /// Length of the video.

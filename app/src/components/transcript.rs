@@ -53,11 +53,10 @@ pub struct TranscriptLabels {
     pub search: &'static str,
     /// Said when the search finds nothing.
     pub nothing_found: &'static str,
-    /// Said when there are no captions.
-    pub none: &'static str,
 }
 
-/// A searchable list of captions, which are in Japanese as the videos are.
+/// A searchable list of captions, which are in Japanese as the videos are. Nothing while there are none: why, says the
+/// page.
 #[component]
 pub fn Transcript(
     /// The captions in order.
@@ -94,10 +93,7 @@ pub fn Transcript(
         }
     });
     view! {
-        <Show
-            when=move || !lines.read().is_empty()
-            fallback=move || view! { <p class="quiet">{move || labels.get().none}</p> }
-        >
+        <Show when=move || !lines.read().is_empty()>
             <div class="transcript">
                 <label class="field">
                     <span class="field__label">{move || labels.get().search}</span>

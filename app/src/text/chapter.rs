@@ -50,6 +50,8 @@ pub struct Words {
     pub search_empty: &'static str,
     /// The chapter has no captions.
     pub no_captions: &'static str,
+    /// The captions could not be loaded.
+    pub captions_failed: &'static str,
     /// Label of the note field.
     pub note: &'static str,
     /// Button.
@@ -84,8 +86,10 @@ pub struct Words {
     pub video_failed_advice: &'static str,
     /// Button.
     pub retry: &'static str,
-    /// The text does not load.
+    /// The text does not load, but the video does.
     pub text_failed: &'static str,
+    /// The text does not load either.
+    pub text_failed_too: &'static str,
     /// While the text loads.
     pub loading: &'static str,
     /// The passage of a question is playing.
@@ -118,6 +122,7 @@ pub static JA: Words = Words {
     search: "字幕から探す",
     search_empty: "見つかりません",
     no_captions: "この章に字幕はありません。",
+    captions_failed: "字幕を読み込めません。通信を確かめて、もう一度お試しください。",
     note: "この場面のメモ",
     save_note: "メモを保存",
     delete_note: "削除",
@@ -136,6 +141,7 @@ pub static JA: Words = Words {
     video_failed_advice: "ここまでの視聴は記録されています。通信を確かめて、もう一度お試しください。",
     retry: "もう一度読み込む",
     text_failed: "本文を読み込めません。ビデオの視聴は続けられ、記録されます。",
+    text_failed_too: "本文も読み込めません。",
     loading: "読み込んでいます…",
     passage: "設問に関係する場面を再生しています",
     passage_refused: "「再生」を押すと、設問に関係する場面だけを再生します",
@@ -165,6 +171,7 @@ pub static EN: Words = Words {
     search: "Search the transcript",
     search_empty: "Nothing found",
     no_captions: "This chapter has no captions.",
+    captions_failed: "The captions cannot be loaded. Check the connection and try again.",
     note: "Note at this moment",
     save_note: "Save note",
     delete_note: "Delete",
@@ -183,6 +190,7 @@ pub static EN: Words = Words {
     video_failed_advice: "What you watched so far is kept. Check the connection and try again.",
     retry: "Load again",
     text_failed: "The text cannot be loaded. You can go on watching; it counts.",
+    text_failed_too: "The text cannot be loaded either.",
     loading: "Loading…",
     passage: "Playing the passage that belongs to the question",
     passage_refused: "Press Play to watch just the passage that belongs to the question",

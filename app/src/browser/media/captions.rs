@@ -18,6 +18,10 @@ pub struct Cue {
     pub text: String,
 }
 
+/// The captions of a video could not be fetched or read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoCaptions;
+
 impl Player {
     fn tracks(&self) -> impl Iterator<Item = TextTrack> {
         let list = self.element().text_tracks();
@@ -38,25 +42,44 @@ impl Player {
         let _ = list.toggle_with_force("player__video--captioned", are_shown && are_there);
     }
 
-    /// Gives the captions as soon as the browser has read them; nothing when the video has none. An
-    /// empty list says that the file could not be read.
-    pub fn on_cues(&self, callback: impl Fn(Vec<Cue>) + Clone + 'static) -> Vec<Listener> {
-        let found = self.element().query_selector("track").ok().flatten();
-        let Some(element) = found.and_then(|e| e.dyn_into::<HtmlTrackElement>().ok()) else {
-            return Vec::new();
-        };
+    /// Gives the captions as soon as the browser has read them, or says that they could not be had; nothing when the
+    /// video has none.
+    pub fn on_cues(
+        &self,
+        callback: impl Fn(Result<Vec<Cue>, NoCaptions>) + Clone + 'static,
+    ) -> Vec<Listener> {
+        let Some(element) = self.track() else { return Vec::new() };
         if element.track().is_some_and(|track| track.mode() == TextTrackMode::Disabled) {
             self.show_captions(false);
         }
         if element.ready_state() == HtmlTrackElement::LOADED {
-            callback(cues(&element));
+            callback(Ok(cues(&element)));
             return Vec::new();
+        }
+        if element.ready_state() == HtmlTrackElement::ERROR {
+            callback(Err(NoCaptions));
         }
         let (of, loaded, failed) = (element.clone(), callback.clone(), callback);
         vec![
-            Listener::new(&element, "load", move |_| loaded(cues(&of))),
-            Listener::new(&element, "error", move |_| failed(Vec::new())),
+            Listener::new(&element, "load", move |_| loaded(Ok(cues(&of)))),
+            Listener::new(&element, "error", move |_| failed(Err(NoCaptions))),
         ]
+    }
+
+    /// Fetches the captions anew, after they could not be had.
+    pub fn load_captions_again(&self) {
+        const AGAIN: &str = "#again";
+        let Some(element) = self.track() else { return };
+        let src = element.src();
+        // The address it failed with is not asked again: only another one is, and the fragment is none of the host's.
+        match src.strip_suffix(AGAIN) {
+            Some(first) => element.set_src(first),
+            None => element.set_src(&format!("{src}{AGAIN}")),
+        }
+    }
+
+    fn track(&self) -> Option<HtmlTrackElement> {
+        self.element().query_selector("track").ok().flatten()?.dyn_into().ok()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::playback::Playback;
+use crate::browser::focus;
+use crate::components::playback::{CaptionsState, Playback};
 use crate::components::tabs::Tabs;
 use crate::components::transcript::{Transcript, TranscriptLabels};
 use crate::pages::learner::chapter_notes::Notes;
@@ -25,6 +26,8 @@ pub fn Panels(
     let words = move || words(session.language());
     let chosen = RwSignal::new(0_usize);
     let hidden = move |n: usize| move || chosen.get() != n;
+    let chapter = entry.outline.chapters.get(index);
+    let has_captions = chapter.is_some_and(|chapter| chapter.captions.is_some());
     view! {
         <div class="stack">
             <Tabs
@@ -38,9 +41,10 @@ pub fn Panels(
             />
             <div role="tabpanel" id="panels-panel-0" aria-labelledby="panels-tab-0" hidden=hidden(0)>
                 <Spoken playback />
+                <NotSpoken playback has_captions />
             </div>
             <div role="tabpanel" id="panels-panel-1" aria-labelledby="panels-tab-1" hidden=hidden(1)>
-                <Lecture entry=entry.clone() index />
+                <Lecture entry=entry.clone() index playback />
             </div>
             <div role="tabpanel" id="panels-panel-2" aria-labelledby="panels-tab-2" hidden=hidden(2)>
                 <Notes entry index playback />
@@ -55,11 +59,7 @@ fn Spoken(playback: Playback) -> impl IntoView {
     let session = Session::here();
     let labels = move || {
         let words = words(session.language());
-        TranscriptLabels {
-            search: words.search,
-            nothing_found: words.search_empty,
-            none: words.no_captions,
-        }
+        TranscriptLabels { search: words.search, nothing_found: words.search_empty }
     };
     view! {
         <Transcript
@@ -71,19 +71,57 @@ fn Spoken(playback: Playback) -> impl IntoView {
     }
 }
 
+/// Why there is no transcript: the chapter has none, or it is on its way, or it could not be had.
+#[component]
+fn NotSpoken(playback: Playback, has_captions: bool) -> impl IntoView {
+    let session = Session::here();
+    let words = move || words(session.language());
+    let said = move || match (has_captions, playback.captions_state.get()) {
+        (false, _) | (true, CaptionsState::Here) => words().no_captions,
+        (true, CaptionsState::Awaited) => words().loading,
+        (true, CaptionsState::Missing) => words().captions_failed,
+    };
+    let again = move |_| {
+        // The button goes by its own press.
+        focus::set_on("[role=tab][aria-selected=true]");
+        playback.load_captions_again();
+    };
+    view! {
+        <Show when=move || playback.lines.read().is_empty()>
+            <div class="stack stack--tight">
+                <p class="quiet" role="status">
+                    {said}
+                </p>
+                <Show when=move || playback.captions_state.get() == CaptionsState::Missing>
+                    <div>
+                        <button type="button" class="button" on:click=again>
+                            {move || words().retry}
+                        </button>
+                    </div>
+                </Show>
+            </div>
+        </Show>
+    }
+}
+
 /// The chapter's text from the course's bundle.
 #[component]
-fn Lecture(entry: Entry, index: usize) -> impl IntoView {
+fn Lecture(entry: Entry, index: usize, playback: Playback) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
     let state = session.course(&entry);
+    // That the video goes on is not promised where it does not.
+    let failed = move || match playback.fault.get() {
+        None => words().text_failed,
+        Some(_) => words().text_failed_too,
+    };
     move || match state.get() {
         CourseState::Loading => {
             view! { <p class="quiet" role="status">{words().loading}</p> }.into_any()
         }
         CourseState::Failed(fault) => view! {
             <div class="stack">
-                <p>{words().text_failed}</p>
+                <p>{failed}</p>
                 <CourseTrouble entry=entry.clone() fault />
             </div>
         }
