@@ -78,6 +78,20 @@ test("going back finds the page where it was left, with the focus on its heading
   expect(await scrolled()).toBe(left);
 });
 
+test("who reads English is told that the course is in Japanese, and nobody else", async ({ portal, page }) => {
+  const told = page.getByText("Video, captions and text are in Japanese.");
+  await portal.course.open("fixture");
+  await expect(told).toHaveCount(0);
+  await expect(page.getByRole("definition").filter({ hasText: "座学" })).toHaveText("座学 1分相当（動画 約1分） ＋ 対面の実技 2分");
+  await portal.speak("English", "en");
+  await expect(told).toBeVisible();
+  await page.getByRole("link", { name: "1. Alpha" }).last().click();
+  await expect(page.getByRole("heading", { level: 1, name: "1. Alpha" })).toBeVisible();
+  await expect(told).toBeVisible();
+  await portal.speak("日本語", "ja");
+  await expect(told).toHaveCount(0);
+});
+
 test("letters work as keys until they are switched off, on every page; named keys always do @desktop", async ({ portal, page }) => {
   const sheet = page.getByRole("dialog", { name: /^キー(ボード)?操作$/ });
   const press = async (key: string) => {

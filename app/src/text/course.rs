@@ -200,13 +200,25 @@ pub fn pass_the_test(pass_percent: u8, language: Language) -> String {
     }
 }
 
-/// E-learning equivalent and face-to-face minutes.
-pub fn minutes(elearning: u16, inperson: u16, language: Language) -> String {
+/// E-learning equivalent, how long the videos really are, and face-to-face minutes.
+pub fn minutes(elearning: u16, videos_ms: u64, inperson: u16, language: Language) -> String {
+    // To the nearest minute; a video of seconds is no video of none.
+    let videos = ((videos_ms + 30_000) / 60_000).max(1);
     match language {
-        Language::Ja => format!("座学 {elearning}分相当 ＋ 対面の実技 {inperson}分"),
-        Language::En => {
-            format!("Lecture equal to {elearning} min, then {inperson} min face to face")
+        Language::Ja => {
+            format!("座学 {elearning}分相当（動画 約{videos}分） ＋ 対面の実技 {inperson}分")
         }
+        Language::En => format!(
+            "Lecture equal to {elearning} min (about {videos} min of video), then {inperson} min face to face"
+        ),
+    }
+}
+
+/// Told to those who read the pages in English: what the authors made is in Japanese.
+pub fn made_in_japanese(language: Language) -> Option<&'static str> {
+    match language {
+        Language::Ja => None,
+        Language::En => Some("Video, captions and text are in Japanese."),
     }
 }
 
@@ -312,6 +324,18 @@ pub fn trouble(trouble: Trouble, language: Language) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_length_of_the_videos_stands_beside_what_they_count_for() {
+        assert_eq!(
+            minutes(30, 2_255_600, 180, Language::Ja),
+            "座学 30分相当（動画 約38分） ＋ 対面の実技 180分"
+        );
+        assert_eq!(
+            minutes(1, 6_000, 1, Language::En),
+            "Lecture equal to 1 min (about 1 min of video), then 1 min face to face"
+        );
+    }
 
     #[test]
     fn the_title_names_the_codes_as_the_requirements_write_them() {

@@ -12,6 +12,7 @@ use crate::components::player::Player;
 use crate::pages::learner::chapter_onward::Onward;
 use crate::pages::learner::chapter_panels::Panels;
 use crate::pages::learner::chapter_uncounted;
+use crate::pages::learner::course::made_in_japanese;
 use crate::pages::not_found::NotFoundPage;
 use crate::paths::{Route, Stretch, content};
 use crate::session::watching::Watching;
@@ -74,6 +75,7 @@ pub fn ChapterPage(
             <div class="stack stack--tight">
                 <a href=Route::course(&entry.outline.id).href()>{course_title}</a>
                 <PageHeading text=title />
+                {move || made_in_japanese(session)}
             </div>
             <div class="beside">
                 <div class="stack">

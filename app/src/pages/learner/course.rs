@@ -257,9 +257,16 @@ fn Chapters(entry: Entry, progress: Memo<Progress>) -> impl IntoView {
     view! {
         <section class="stack stack--tight" aria-labelledby="chapters">
             <h2 id="chapters">{move || words(session.language()).chapters}</h2>
+            {move || made_in_japanese(session)}
             <ol class="plain-list card">{rows()}</ol>
         </section>
     }
+}
+
+/// In English, a line that says in which language the chapters are.
+pub(super) fn made_in_japanese(session: Session) -> Option<impl IntoView> {
+    let said = course::made_in_japanese(session.language())?;
+    Some(view! { <p class="quiet">{said}</p> })
 }
 
 fn standing(

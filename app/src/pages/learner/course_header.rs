@@ -36,6 +36,7 @@ pub fn CourseHeader(
         }
     };
     let outline = entry.outline.clone();
+    let videos_ms = outline.chapters.iter().map(|chapter| u64::from(chapter.duration.0)).sum();
     let credit = {
         let curriculum = outline.curriculum.clone();
         let is_sample = outline.sample;
@@ -59,7 +60,8 @@ pub fn CourseHeader(
                     course::audience(&outline.audience, session.language()).to_owned()
                 }) />
                 <Fact name=Signal::derive(move || words().minutes) value=Signal::derive(move || {
-                    course::minutes(outline.minutes.elearning, outline.minutes.inperson, session.language())
+                    let minutes = outline.minutes;
+                    course::minutes(minutes.elearning, videos_ms, minutes.inperson, session.language())
                 }) />
                 <Fact name=Signal::derive(move || words().credit) value=Signal::derive(credit) />
                 {counts_for}
