@@ -25,9 +25,10 @@ pub fn duration(ms: u64, language: Language) -> String {
     out.trim_end().into()
 }
 
-/// What is left of something, rounded up to the next second, so that it never says `0秒` too early.
+/// What is left of something. Part seconds are dropped as everywhere, so that the whole of a film is as long here as in
+/// its length; but it never says `0秒` too early.
 pub fn remaining(ms: u64, language: Language) -> String {
-    duration(ms.div_ceil(1000) * 1000, language)
+    duration(if ms == 0 { 0 } else { ms.max(1000) }, language)
 }
 
 /// A position in a video: `0:42`, `10:05`, `1:02:03`.
@@ -170,7 +171,15 @@ mod tests {
         assert_eq!(duration(600_000, Language::Ja), "10分");
         assert_eq!(duration(3_600_000, Language::En), "1 h");
         assert_eq!(duration(0, Language::Ja), "0秒");
+    }
+
+    #[test]
+    fn what_is_left_of_an_unwatched_film_is_its_length_and_never_nothing_too_early() {
+        assert_eq!(remaining(258_200, Language::Ja), "4分18秒");
+        assert_eq!(duration(258_200, Language::Ja), "4分18秒");
+        assert_eq!(position(258_200), "4:18");
         assert_eq!(remaining(1, Language::Ja), "1秒");
+        assert_eq!(remaining(0, Language::Ja), "0秒");
     }
 
     #[test]
