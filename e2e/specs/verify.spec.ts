@@ -313,7 +313,7 @@ test("what to do next stands below the verdict; without a course chosen the code
   await verify.paste(code.text);
   await expect(verify.word("期限内")).toBeVisible();
   await expect(verify.verdict).toContainText("次に：名簿か身分証で本人を確認してください");
-  await expect(verify.verdict.getByText(`講習が選ばれていません：${COURSE}`)).toBeVisible();
+  await expect(verify.verdict.getByText(`講習が選ばれていません（コードの講習：${COURSE}）`)).toBeVisible();
   await verify.verdict.getByRole("button", { name: "名簿・身分証で確認した" }).click();
   await expect(verify.verdict).toContainText("本人確認が済みました");
   await page.getByLabel("今日の講習").selectOption({ label: COURSE });

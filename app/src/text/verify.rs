@@ -422,6 +422,15 @@ pub fn said_of(whom: &str, what: &str, language: Language) -> String {
     }
 }
 
+/// A code was read while no course is chosen: the course that the code is of.
+pub fn no_course_for(title: &str, language: Language) -> String {
+    let said = words(language).no_course_chosen;
+    match language {
+        Language::Ja => format!("{said}（コードの講習：{title}）"),
+        Language::En => format!("{said} (the code is of: {title})"),
+    }
+}
+
 /// A value with something to know beside it.
 pub fn aside(value: &str, note: &str, language: Language) -> String {
     match language {

@@ -152,7 +152,7 @@ fn Next(desk: Desk, key: SessionKey, token: CtiHash, holder: Holder) -> impl Int
     let request = move || {
         desk.lacks_course().then(|| {
             let title = desk.title(&key.course);
-            let said = verify::said_of(words().no_course_chosen, &title, desk.session.language());
+            let said = verify::no_course_for(&title, desk.session.language());
             view! {
                 <Notice meaning=Meaning::Attention title=said>
                     <p>{words().no_course_advice}</p>
