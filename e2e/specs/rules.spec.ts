@@ -86,6 +86,20 @@ test("the rules of the ALS course tell which reading of the certificate holds", 
   await expect(portal.rules.section("時間と進め方")).toContainText("資格、認定医");
 });
 
+test("an answer stands with its question, beside the number and among the sentences", async ({ portal, page }) => {
+  const question = "注：問いは「当研修会では試験を実施していないが、その場合でも本研修の指定を受けられるのか？」です。";
+  await portal.rules.openTable("jma-als");
+  await expect(portal.rules.section("時間と進め方")).toContainText(question);
+  const answers = portal.rules.section("出典の文").getByRole("listitem").filter({ hasText: /(はい|いいえ)。/ });
+  await expect(answers.filter({ hasText: "Ⅱ-Q17" })).toContainText(question);
+  await expect(answers.filter({ hasNotText: "注：問いは「" })).toHaveCount(0);
+  await portal.speak("English", "en");
+  await expect(page.getByText("Remark: The question: our course has no examination; can it be designated all the same?").first()).toBeVisible();
+  await portal.speak("日本語", "ja");
+  await portal.rules.openTable("documents");
+  await expect(portal.rules.section("出典の文").getByRole("listitem").filter({ hasText: "Ⅲ-Q3" })).toContainText("問いは「医師ではないが、修了証の交付は受けられるのか？」です。");
+});
+
 test("codes are found by number, kanji and kana, and unconfirmed names say so", async ({ portal, page }) => {
   await portal.rules.openTable("jma-2016-2022-04");
   await expect(page.getByRole("status").filter({ hasText: "84件" })).toBeVisible();

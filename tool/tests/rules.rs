@@ -112,6 +112,20 @@ fn every_rule_names_its_requirement_and_its_place() {
 }
 
 #[test]
+fn no_answer_stands_without_its_question() {
+    let mut answers = 0;
+    for table in RuleBook::built_in().tables() {
+        for statement in table.statements.iter().filter(|statement| statement.is_answer()) {
+            let remark = statement.remark.as_ref().map(|remark| remark.ja.as_str());
+            let is_asked = remark.is_some_and(|remark| remark.starts_with("問いは「"));
+            assert!(is_asked, "{} {}", table.id, statement.id);
+            answers += 1;
+        }
+    }
+    assert!(answers > 20, "{answers}");
+}
+
+#[test]
 fn the_requirements_that_these_tables_carry_are_all_read_somewhere() {
     let book = RuleBook::built_in();
     let read: BTreeSet<&str> = book

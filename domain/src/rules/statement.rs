@@ -32,9 +32,18 @@ pub struct Statement {
     /// Where it stands in the source: 備考4, Ⅱ-Q7.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
-    /// A remark of ours: a slip of the scan, a conflict and how it was decided (C10).
+    /// A remark of ours: a slip of the scan, a conflict and how it was decided (C10), the question to which the sentence is
+    /// the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Localized>,
+}
+
+impl Statement {
+    /// Whether it is an answer that nobody understands without its question: then the remark gives that.
+    #[must_use]
+    pub fn is_answer(&self) -> bool {
+        ["はい。", "いいえ。"].iter().any(|word| self.text.starts_with(word))
+    }
 }
 
 /// Where in its table a statement stands.

@@ -24,7 +24,7 @@ const ORDER: [StatementKind; 6] = [
     StatementKind::Reading,
 ];
 
-/// The sentence that a number rests on, small, with its place.
+/// The sentence that a number rests on, small, with its place; an answer with its question.
 #[component]
 pub(super) fn Basis(
     /// The table.
@@ -33,7 +33,13 @@ pub(super) fn Basis(
     id: StatementId,
 ) -> impl IntoView {
     let statement = book.statement(&id)?.clone();
-    Some(view! { <p class="rule-basis"><Words statement quoted=true /></p> })
+    let question = statement.remark.clone().filter(|_| statement.is_answer());
+    Some(view! {
+        <p class="rule-basis">
+            <Words statement quoted=true />
+            {question.map(|remark| view! { " " <Remark remark /> })}
+        </p>
+    })
 }
 
 /// Every sentence of a table, by kind.
@@ -71,7 +77,7 @@ fn Group(kind: StatementKind, statements: Vec<Statement>) -> impl IntoView {
             view! {
                 <li class="rule-sentence">
                     <p><Words statement quoted=false /></p>
-                    {remark.map(|remark| view! { <Remark remark /> })}
+                    {remark.map(|remark| view! { <p class="quiet"><Remark remark /></p> })}
                 </li>
             }
         })
@@ -88,10 +94,10 @@ fn Group(kind: StatementKind, statements: Vec<Statement>) -> impl IntoView {
 fn Remark(remark: Localized) -> impl IntoView {
     let session = Session::here();
     view! {
-        <p class="quiet">
+        <span>
             {move || words(session.language()).remark}
             {move || marked(&remark, session.language())}
-        </p>
+        </span>
     }
 }
 
