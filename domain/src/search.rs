@@ -32,7 +32,8 @@ pub struct Hit {
     pub course: usize,
     /// The weightiest thing in which a word was found; `None` when all of them are only spoken.
     pub field: Option<Field>,
-    /// Whether some word is only spoken: then there is a passage to show ([`Hits::passage`]).
+    /// Whether some word is only spoken: then no description shows it, and there is a passage to show
+    /// ([`Hits::passage`]).
     pub only_spoken: bool,
     /// How well it fits; only to compare with others of the same search.
     pub score: u32,
@@ -48,6 +49,10 @@ pub struct Hits {
 
 /// What a word that is only spoken weighs.
 const SPOKEN: u32 = 10;
+
+/// How many words that are described, too, a word that only the videos have is worth in a passage: more than anybody
+/// types.
+const ONLY_SAID: u16 = 1 << 8;
 
 /// The courses in which every word of the query is found, the best first; equal ones in the catalog's order. What the
 /// slices of the index that are not loaded hold is not found yet ([`Spoken::missing`]).
@@ -94,19 +99,24 @@ impl Hits {
     }
 
     /// The first passage of a hit's videos, counted within the course, with the most of those words that only the
-    /// videos have. The arguments are those of the search.
+    /// videos have, and then of those that the title has not: who types a title looks for no place in a video. The
+    /// arguments are those of the search.
     #[must_use]
     pub fn passage(&self, hit: &Hit, query: &Query, heads: &Heads, spoken: &Spoken) -> Option<u32> {
         let range = spoken.range_of(hit.course);
-        let mut counts = vec![0_u8; range.len()];
-        let terms = query.terms().iter().zip(&self.said);
-        for (_, passages) in terms.filter(|(term, _)| !heads.has(hit.course, term)) {
+        let mut sums = vec![0_u16; range.len()];
+        for (term, passages) in query.terms().iter().zip(&self.said) {
+            let worth = match heads.field(hit.course, term) {
+                Some(Field::Title) => continue,
+                Some(_) => 1,
+                None => ONLY_SAID,
+            };
             for passage in passages.within(&range) {
-                let count = &mut counts[(passage - range.start) as usize];
-                *count = count.saturating_add(1);
+                let sum = &mut sums[(passage - range.start) as usize];
+                *sum = sum.saturating_add(worth);
             }
         }
-        let most = counts.iter().copied().max().filter(|most| *most > 0)?;
-        counts.iter().position(|count| *count == most).and_then(|at| u32::try_from(at).ok())
+        let most = sums.iter().copied().max().filter(|most| *most > 0)?;
+        sums.iter().position(|sum| *sum == most).and_then(|at| u32::try_from(at).ok())
     }
 }

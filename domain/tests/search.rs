@@ -166,6 +166,46 @@ fn a_passage_is_of_the_words_that_only_the_videos_have() {
     assert_eq!(small().said("高血圧"), None);
 }
 
+/// Captions, each long enough to be a passage of its own.
+fn passages(said: &[&str]) -> Vec<String> {
+    said.iter().map(|text| format!("{text}{}", "、".repeat(120))).collect()
+}
+
+#[test]
+fn a_word_that_is_described_and_said_leads_to_where_it_is_said() {
+    // A passage knows the beginning of the next.
+    let said = [
+        "はじめに",
+        "心室細動です",
+        "つぎに",
+        "アドレナリン",
+        "つぎに",
+        "細動にアドレナリン",
+        "つぎに",
+        "静脈",
+    ];
+    let said = passages(&said);
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let described =
+        [(Field::Title, "ALS研修"), (Field::Keyword, "アドレナリン"), (Field::Topic, "心室細動")];
+    let library = library(&[(&described, &said)], 1_000).loaded();
+    let second = |typed: &str| library.said(typed).map(|found| found.second);
+    assert_eq!(second("アドレナリン"), Some(15));
+    // Where all words are said; or those that nothing else has.
+    assert_eq!(second("細動 アドレナリン"), Some(25));
+    assert_eq!(second("細動 アドレナリン 静脈"), Some(35));
+    // Who types the title looks for no place in it.
+    assert_eq!(second("ALS アドレナリン"), Some(15));
+    assert_eq!(second("ALS 研修"), None);
+}
+
+#[test]
+fn no_passage_is_shown_of_a_word_that_stands_in_the_title() {
+    let said = passages(&["心電図の話"]);
+    let library = library(&[(&[(Field::Title, "心電図")], &[&said[0]])], 1_000).loaded();
+    assert_eq!((library.found("心電図"), library.said("心電図")), (vec![0], None));
+}
+
 #[test]
 fn words_across_captions_and_passages_are_found_where_they_begin() {
     let long: Vec<String> =

@@ -96,13 +96,13 @@ impl Heads {
         best
     }
 
-    /// Whether the word stands in the description of this course.
-    pub(super) fn has(&self, course: usize, term: &[Unit]) -> bool {
+    /// The weightiest thing of this course in which the word stands.
+    pub(super) fn field(&self, course: usize, term: &[Unit]) -> Option<Field> {
         let first = self.places.partition_point(|place| place.course < course);
         let end = self.places.partition_point(|place| place.course <= course);
-        let mut found = false;
-        self.each(first, end, term, |_, _| found = true);
-        found
+        let mut best = None;
+        self.each(first, end, term, |_, found| best = best.max(Some(found.field)));
+        best
     }
 
     /// Tells of every text, of the places from one to another, in which the word stands.

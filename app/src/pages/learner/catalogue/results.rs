@@ -158,18 +158,20 @@ fn row(number: usize, hit: Hit, searched: &Searched, desk: Desk, shelves: Arc<Sh
     });
     let finding = Finding { query: query.clone(), on_key };
     let id = more::link(FOUND, number);
-    let where_found = if hit.only_spoken {
-        let passage = desk.library.with_value(|library| {
-            library
-                .with_spoken(|spoken| searched.hits.passage(&hit, &query, &shelves.heads, spoken))
-        });
-        view! { <Said desk shelves=shelves.clone() course=hit.course passage query /> }.into_any()
-    } else {
-        view! { <Described desk shelves=shelves.clone() course=hit.course query /> }.into_any()
-    };
+    // What is described is shown where it stands; what is said, with the way to it, also beside that.
+    let described = (!hit.only_spoken).then(|| {
+        view! { <Described desk shelves=shelves.clone() course=hit.course query=query.clone() /> }
+    });
+    let passage = desk.library.with_value(|library| {
+        library.with_spoken(|spoken| searched.hits.passage(&hit, &query, &shelves.heads, spoken))
+    });
+    let said = passage.map(|passage| {
+        view! { <Said desk shelves=shelves.clone() course=hit.course passage query /> }
+    });
     view! {
         <CourseRow desk shelves course=hit.course id finding>
-            {where_found}
+            {described}
+            {said}
         </CourseRow>
     }
     .into_any()
@@ -181,14 +183,14 @@ fn Said(
     desk: Desk,
     shelves: Arc<Shelves>,
     course: usize,
-    passage: Option<u32>,
+    passage: u32,
     query: Query,
 ) -> impl IntoView {
     let session = desk.session;
     let entry = shelves.entries[course].clone();
     move || {
         let transcript = desk.library.with_value(|library| library.transcript(course))?;
-        let found = transcript.passage(passage?, &query)?;
+        let found = transcript.passage(passage, &query)?;
         let place = entry.outline.chapters.iter().position(|of| of.id == found.chapter)?;
         let href = Route::chapter_at(&entry.outline.id, &found.chapter, found.second, None).href();
         let said = marked(&found.text, &query);
