@@ -19,7 +19,7 @@ fn outline() -> Outline {
     outline.title = Localized::both("高血圧の診かた", "Seeing hypertension");
     outline.summary = Localized::both("外来で役立つ五つの話です。", "Five talks for practice.");
     outline.listing.kana = "こうけつあつの みかた".into();
-    outline.listing.keywords = vec!["降圧薬".into()];
+    outline.listing.keywords = vec!["降圧薬".into(), "Diuretic".into()];
     outline.chapters[0].title = Localized::both("家庭での測りかた", "Measuring at home");
     outline.curriculum.codes = vec!["74".into()];
     outline
@@ -105,6 +105,7 @@ fn a_reader_of_english_is_shown_english_where_there_is_some() {
         ("home", Field::Topic, "Measuring at home"),
         ("家庭", Field::Topic, "家庭での測りかた"),
         ("降圧薬", Field::Keyword, "降圧薬"),
+        ("diuretic", Field::Keyword, "Diuretic"),
         ("高血圧の診かた", Field::Title, "高血圧の診かた"),
     ] {
         assert_eq!(shown(typed, Readers::English), Some((field, text.into())), "{typed}");

@@ -19,6 +19,8 @@ pub enum Readers {
     English,
     /// It is in Japanese alone.
     All,
+    /// It is in Latin letters alone, such as AED, and nobody asks of which language they are.
+    Any,
 }
 
 /// A text that describes a course.
@@ -46,7 +48,7 @@ pub fn described<'a>(
     texts.extend(outline.chapters.iter().flat_map(|chapter| both(Field::Topic, &chapter.title)));
     let topics = words.into_iter().flat_map(|words| &words.topics);
     texts.extend(topics.flat_map(|topic| both(Field::Topic, topic)));
-    texts.extend(listing.keywords.iter().map(|word| one(Field::Keyword, word)));
+    texts.extend(listing.keywords.iter().map(|word| keyword(word)));
     let named = codes.into_iter().flat_map(|list| &list.codes.codes);
     for code in named.filter(|code| outline.curriculum.codes.contains(&code.code)) {
         texts.extend([one(Field::CodeName, &code.name), one(Field::CodeName, &code.kana)]);
@@ -66,7 +68,9 @@ pub fn described<'a>(
 /// says it already or nothing does.
 #[must_use]
 pub fn excerpt<'a>(texts: &'a [Text<'a>], query: &Query, reader: Readers) -> Option<&'a Text<'a>> {
-    let is_read = |text: &&Text<'_>| text.readers == Readers::All || text.readers == reader;
+    let is_read = |text: &&Text<'_>| {
+        matches!(text.readers, Readers::All | Readers::Any) || text.readers == reader
+    };
     let has_word = |text: &&Text<'_>| marks(&text.text, query).iter().any(|piece| piece.marked);
     let first = |field: Field| texts.iter().filter(is_read).find(|text| text.field == field);
     let summary = first(Field::Summary);
@@ -79,6 +83,11 @@ pub fn excerpt<'a>(texts: &'a [Text<'a>], query: &Query, reader: Readers) -> Opt
 
 fn one(field: Field, text: &str) -> Text<'_> {
     Text { field, text: Cow::Borrowed(text), readers: Readers::All }
+}
+
+fn keyword(word: &str) -> Text<'_> {
+    let readers = if word.is_ascii() { Readers::Any } else { Readers::All };
+    Text { readers, ..one(Field::Keyword, word) }
 }
 
 /// The text in both languages, where they differ.

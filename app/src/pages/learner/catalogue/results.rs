@@ -221,10 +221,12 @@ fn Described(desk: Desk, shelves: Arc<Shelves>, course: usize, query: Query) -> 
         let shown = marked(text, &query);
         let label = (*field != Field::Summary)
             .then(|| view! { <span>{catalogue::field(*field, language)} ": "</span> });
-        let lang = (*readers != reader).then_some(match readers {
-            Readers::English => "en",
-            Readers::Japanese | Readers::All => "ja",
-        });
+        let lang = match readers {
+            Readers::Any => None,
+            Readers::English => Some("en"),
+            Readers::Japanese | Readers::All => Some("ja"),
+        };
+        let lang = lang.filter(|_| *readers != reader);
         Some(view! {
             <p class="quiet">
                 {label}
