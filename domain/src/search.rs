@@ -6,6 +6,7 @@
 //! index of pairs of characters ([`spoken`]), in slices of which a search needs only a few. Japanese has no spaces, so
 //! that pairs find a word wherever it stands, in any compound.
 
+pub mod codes;
 mod described;
 pub mod directory;
 pub mod fold;

@@ -8,6 +8,7 @@ use domain::catalog::{
     Listing, Outline, Purpose, SpecialistCategory, SpecialistCredit, TrainingTag,
 };
 use domain::rules::{Code, Codes, Specialist};
+use domain::search::codes::{is_number, without_course};
 use domain::search::directory::{CodeList, CourseWords, Directory};
 use domain::search::spoken::Spoken;
 use domain::search::{Field, Heads, Query, Readers, excerpt, search};
@@ -109,6 +110,43 @@ fn a_reader_of_english_is_shown_english_where_there_is_some() {
         ("高血圧の診かた", Field::Title, "高血圧の診かた"),
     ] {
         assert_eq!(shown(typed, Readers::English), Some((field, text.into())), "{typed}");
+    }
+}
+
+/// The codes that are told to have no course, where 74 has one and nothing is found or something is.
+fn told(typed: &str, found_none: bool) -> Vec<String> {
+    let Some(list) = directory().codes else { return Vec::new() };
+    let has_course = |code: &Code| code.code == "74";
+    let codes = without_course(&Query::parse(typed), &list.codes, found_none, has_course);
+    codes.into_iter().map(|code| code.code.clone()).collect()
+}
+
+#[test]
+fn a_code_without_a_course_is_told_by_number_and_name() {
+    for typed in ["73", "CC73", "ＣＣ・７３", "cc 73", "慢性疾患", "まんせいしっかん", "CC 73 慢性"]
+    {
+        assert_eq!(told(typed, false), ["73"], "{typed}");
+    }
+    // A part of a name, where nothing else is found.
+    assert_eq!((told("慢性", true), told("慢性", false)), (vec!["73".to_owned()], vec![]));
+    assert_eq!(told("しつかん まん", true), ["73"]);
+    // Of a code that has a course, of a part of a number, of the letters alone, of none: nothing.
+    for typed in ["74", "高血圧症", "7", "CC", "", "、", "75", "慢性 74", "慢性 腎臓"] {
+        assert!(told(typed, true).is_empty(), "{typed}");
+    }
+}
+
+#[test]
+fn a_number_is_known_with_its_letters_and_without() {
+    for (typed, expected) in [
+        ("44", true),
+        ("CC 44", true),
+        ("ｃｃ４４", true),
+        ("CC", false),
+        ("44 心", false),
+        ("", false),
+    ] {
+        assert_eq!(is_number(&Query::parse(typed)), expected, "{typed}");
     }
 }
 

@@ -25,8 +25,18 @@ pub struct Words {
     pub clear: &'static str,
     /// Heading over what was found.
     pub results: &'static str,
-    /// What to do when nothing is found.
+    /// What to do when nothing is found for words.
     pub nothing_advice: &'static str,
+    /// Words were typed: numbers are found as well.
+    pub number_advice: &'static str,
+    /// A number was typed: words are found as well.
+    pub words_advice: &'static str,
+    /// Courses were found, and none of them has the code that was typed.
+    pub not_of_code: &'static str,
+    /// Link to the codes.
+    pub to_codes: &'static str,
+    /// The same, where courses without a code stand below them.
+    pub to_codes_and_uncoded: &'static str,
     /// While the index loads.
     pub loading: &'static str,
     /// Nothing is found so far, and the captions are still on their way.
@@ -86,7 +96,12 @@ pub static JA: Words = Words {
     search_hint: "題名、CC、話題、字幕などからさがします。空白で区切ると、すべてを含む講習だけになります。",
     clear: "消す",
     results: "見つかった講習",
-    nothing_advice: "言葉を短くする、ひらがなにする、区切った言葉を減らす、のどれかをお試しください。CC（カリキュラムコード）の番号でもさがせます。",
+    nothing_advice: "言葉を短くする、ひらがなにする、区切った言葉を減らす、のどれかをお試しください。",
+    number_advice: "CC（カリキュラムコード）の番号でもさがせます。",
+    words_advice: "番号のほか、題名や話題などの言葉でもさがせます。",
+    not_of_code: "下の講習は、このCCの対象ではありません。",
+    to_codes: "CCの一覧を見る",
+    to_codes_and_uncoded: "CCの一覧と、CCのない講習を見る",
     loading: "読み込んでいます…",
     still_searching: "字幕をさがしています…",
     transcripts_missing: "字幕の検索データを読み込めないため、題名や話題だけからさがしています。",
@@ -123,7 +138,12 @@ pub static EN: Words = Words {
     search_hint: "Titles, codes, topics, captions and more. Several words: only courses with all of them.",
     clear: "Clear",
     results: "Courses found",
-    nothing_advice: "Try a shorter word, hiragana, or fewer words. Curriculum codes can be searched by number, too.",
+    nothing_advice: "Try a shorter word, another word for it, or fewer words. Many courses are in Japanese: a Japanese word may find more.",
+    number_advice: "Curriculum codes can be searched by number, too.",
+    words_advice: "Besides numbers, words of titles, topics and the like can be searched.",
+    not_of_code: "The courses below do not count for this code.",
+    to_codes: "See the codes",
+    to_codes_and_uncoded: "See the codes, and the courses without one",
     loading: "Loading…",
     still_searching: "Searching the captions…",
     transcripts_missing: "The captions cannot be searched just now; only titles, topics and the like are.",
@@ -306,6 +326,32 @@ pub fn nothing(typed: &str, language: Language) -> String {
     match language {
         Language::Ja => format!("「{typed}」が見つかる講習はありません"),
         Language::En => format!("No course has “{typed}”"),
+    }
+}
+
+/// What to do when nothing is found for words.
+pub fn advice(language: Language) -> String {
+    let Words { nothing_advice, number_advice, .. } = words(language);
+    match language {
+        Language::Ja => format!("{nothing_advice}{number_advice}"),
+        Language::En => format!("{nothing_advice} {number_advice}"),
+    }
+}
+
+/// No course has a code: the words before the code with its name, and those after.
+pub fn without_course(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::Ja => ("", " の講習は、この一覧にはまだありません。"),
+        Language::En => ("In this list there is no course yet for ", "."),
+    }
+}
+
+/// So many more codes are meant that have no course.
+pub fn others_without(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Ja, _) => format!("講習のないCCが、ほかに{count}件あてはまります。"),
+        (Language::En, 1) => "One more code without a course fits.".into(),
+        (Language::En, _) => format!("{count} more codes without a course fit."),
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod codes;
 pub mod course_row;
 pub mod more;
+pub mod nothing;
 pub mod results;
 pub mod scope;
 

@@ -2,10 +2,10 @@
 
 use domain::rules::{Code, Codes};
 use domain::search::Query;
-use domain::search::fold::fold;
+use domain::search::codes::meant;
 use leptos::prelude::*;
 
-use super::find::{Find, Findable};
+use super::find::Find;
 use super::sentence::lang_of;
 use crate::components::chip::Chip;
 use crate::components::notice::Meaning;
@@ -25,24 +25,11 @@ pub(super) fn CodesTable(
     let typed = RwSignal::new(String::new());
     let (confirmed, count) = (codes.confirmed(), codes.codes.len());
     let edition = codes.edition.clone();
-    let all = codes.codes.into_iter().map(|code| {
-        Findable::by(&[&format!("CC{}", code.code), &code.name, &code.kana], code.clone())
-    });
-    let all: StoredValue<Vec<Findable<Code>>> = StoredValue::new(all.collect());
+    let all = StoredValue::new(codes.codes);
     let matching = Memo::new(move |_| {
-        let typed = typed.read();
-        let (query, folded) = (Query::parse(&typed), fold(&typed));
-        let wanted = folded.strip_prefix(fold("CC").as_slice()).unwrap_or(&folded);
-        // A number is a code, not a part of one.
-        let digits = fold("0123456789");
-        let is_number = !wanted.is_empty() && wanted.iter().all(|unit| digits.contains(unit));
-        let is_wanted = |one: &&Findable<Code>| match is_number {
-            true => fold(&one.item.code) == wanted,
-            false => one.has(&query),
-        };
-        all.with_value(|all| {
-            all.iter().filter(is_wanted).map(|one| one.item.clone()).collect::<Vec<_>>()
-        })
+        let query = Query::parse(&typed.read());
+        let is_meant = |code: &&Code| meant(&query, code).is_some();
+        all.with_value(|all| all.iter().filter(is_meant).cloned().collect::<Vec<_>>())
     });
     view! {
         <section class="stack" aria-labelledby="codes">

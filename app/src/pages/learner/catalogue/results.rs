@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use super::Desk;
 use super::course_row::{CourseRow, Finding, marked};
 use super::more::{self, More};
+use super::nothing::{Nothing, WithoutCourse, codes_without};
 use crate::browser::focus;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Meaning, Notice};
-use crate::paths::{CatalogueView, Route};
+use crate::paths::Route;
 use crate::session::{Library, Shelves};
 use crate::text::Language;
 use crate::text::catalogue::{self, words};
@@ -26,9 +27,11 @@ pub(super) fn link(number: usize) -> String {
 
 /// A search and what it found.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Searched {
-    query: Query,
-    hits: Hits,
+pub struct Searched {
+    /// What was searched for.
+    pub(super) query: Query,
+    /// What was found, whatever is looked at.
+    pub(super) hits: Hits,
     /// The hits among the courses looked at.
     shown: Vec<Hit>,
 }
@@ -61,16 +64,22 @@ pub fn Results(
         let hits = searched.shown.iter().take(desk.most()).enumerate();
         hits.map(|(number, hit)| row(number, *hit, &searched, desk, shelves.clone())).collect_view()
     };
-    let has_fault = Memo::new(move |_| {
-        let query = searched.read().query.clone();
-        desk.library.with_value(|library| library.has_fault(&query))
-    });
+    let asked = move |ask: fn(&Library, &Query) -> bool| {
+        Memo::new(move |_| {
+            let query = searched.read().query.clone();
+            desk.library.with_value(|library| ask(library, &query))
+        })
+    };
+    let has_fault = asked(Library::has_fault);
     // "None" is said when nothing is on its way for the first time; what could not be had is told beside it.
-    let is_coming = Memo::new(move |_| {
-        let query = searched.read().query.clone();
-        desk.library.with_value(|library| library.is_coming(&query))
+    let is_coming = asked(Library::is_coming);
+    let is_none = Memo::new(move |_| searched.read().shown.is_empty() && !is_coming.get());
+    let without = Memo::new(move |_| {
+        let found_none = is_none.get() && searched.read().hits.list().is_empty();
+        shelves.with_value(|shelves| codes_without(&searched.read().query, shelves, found_none))
     });
-    let is_none = move || searched.read().shown.is_empty() && !is_coming.get();
+    let has_found = Memo::new(move |_| !searched.read().shown.is_empty());
+    let names_code = Memo::new(move |_| !without.read().is_empty());
     view! {
         <section class="stack" aria-labelledby="catalogue-results">
             <h2 id="catalogue-results" class="visually-hidden">{move || words().results}</h2>
@@ -87,10 +96,13 @@ pub fn Results(
                     title=Signal::derive(move || words().transcripts_missing.to_owned())
                 />
             </Show>
-            <Show when=is_none>
-                <Nothing desk searched />
+            <Show when=move || names_code.get()>
+                <WithoutCourse desk shelves codes=without has_found />
             </Show>
-            <Show when=move || !searched.read().shown.is_empty()>
+            <Show when=move || is_none.get()>
+                <Nothing desk searched names_code />
+            </Show>
+            <Show when=move || has_found.get()>
                 <ol class="plain-list card">{rows}</ol>
             </Show>
             <More desk list=FOUND count=Signal::derive(move || searched.read().shown.len()) />
@@ -107,35 +119,6 @@ fn run(query: Query, shelves: &Shelves, library: &Library, desk: Desk) -> Search
         hits.list().iter().filter(is_looked_at).copied().collect()
     });
     Searched { query, hits, shown }
-}
-
-/// What to do where nothing was found.
-#[component]
-fn Nothing(desk: Desk, searched: Memo<Searched>) -> impl IntoView {
-    let session = desk.session;
-    let elsewhere = move || {
-        let count = searched.read().hits.list().len();
-        (count > 0).then(|| {
-            let all = CatalogueView {
-                query: desk.typed.read().trim().to_owned(),
-                ..CatalogueView::default()
-            };
-            let href = Route::Catalogue(all).href();
-            view! {
-                <div>
-                    <a class="button" href=href>
-                        {catalogue::elsewhere(count, session.language())}
-                    </a>
-                </div>
-            }
-        })
-    };
-    view! {
-        <div class="stack stack--tight">
-            <p class="quiet">{move || words(session.language()).nothing_advice}</p>
-            {elsewhere}
-        </div>
-    }
 }
 
 fn row(number: usize, hit: Hit, searched: &Searched, desk: Desk, shelves: Arc<Shelves>) -> AnyView {
