@@ -1,3 +1,4 @@
+import { unmarkedJapanese } from "../support/audit";
 import { addMany, deliverCatalog } from "../support/catalog";
 import { expect, test } from "../support/portal";
 
@@ -107,6 +108,28 @@ test.describe("by words", () => {
     await expect(page.getByText("言葉を短くする", { exact: false })).toBeVisible();
   });
 
+  test("a code without a course is told by its number and its name, with the way to what there is", async ({ portal, page }) => {
+    const told = page.getByText("CC 44 心肺停止 の講習は、この一覧にはまだありません。");
+    for (const typed of ["44", "ＣＣ・４４", "心肺停止", "しんぱいてい", "CC 44"]) {
+      await portal.catalogue.type(typed);
+      await expect(portal.catalogue.count, typed).toHaveText(`「${typed}」が見つかる講習はありません`);
+      await expect(told, typed).toBeVisible();
+      await expect(page.getByText("の番号でもさがせます", { exact: false }), typed).toHaveCount(0);
+    }
+    await expect(page.getByText("言葉を短くする", { exact: false })).toHaveCount(0);
+    await portal.speak("English", "en");
+    await expect(page.getByText("In this list there is no course yet for CC 44 心肺停止.")).toBeVisible();
+    expect(await unmarkedJapanese(page)).toEqual([]);
+    await portal.speak("日本語", "ja");
+    await page.getByRole("link", { name: "CCの一覧と、CCのない講習を見る" }).click();
+    await expect(portal.catalogue.code("44")).toContainText("なし");
+    await expect(page.getByRole("region", { name: "CCのない講習" })).toContainText(ALONE);
+    await expect(portal.catalogue.field).toHaveValue("");
+    await portal.catalogue.type("99");
+    await expect(page.getByText("題名や話題などの言葉でもさがせます", { exact: false })).toBeVisible();
+    await expect(page.getByText("の番号でもさがせます", { exact: false })).toHaveCount(0);
+  });
+
   test("what is said in a film is shown and leads to its second", async ({ portal, page }) => {
     await portal.catalogue.type("飛ばした所");
     const result = portal.catalogue.result(WHOLE);
@@ -213,6 +236,27 @@ test.describe("of another catalog", () => {
     await portal.catalogue.open();
     await portal.catalogue.type("飛ばした所");
     await expect(portal.catalogue.results.getByRole("heading")).toHaveText([titled, WHOLE]);
+  });
+
+  test("a keyword that is said, too, leads to where it is said, and a title does not", async ({ portal, page }) => {
+    await deliverCatalog(page, (courses) => {
+      const of = (id: string) => courses.find(({ outline }) => outline.id === id)!.outline;
+      of("notest").listing.keywords = ["秒数", "心肺停止"];
+      of("kinds").title = { ja: "秒数を数える講習" };
+    });
+    await portal.catalogue.open();
+    await portal.catalogue.type("秒数");
+    const result = portal.catalogue.result(ALONE);
+    await expect(result).toContainText("キーワード: 秒数");
+    await expect(result).toContainText("「見た秒数だけが数えられます。」");
+    await expect(portal.catalogue.result("秒数を数える講習").getByRole("link")).toHaveCount(1);
+    await result.getByRole("link", { name: "第1章 0:03 から再生" }).click();
+    await expect(page).toHaveURL(/courses\/notest\/chapters\/01-alpha\?t=3$/);
+    // What a keyword finds has not the code of that name.
+    await portal.catalogue.open();
+    await portal.catalogue.finds("心肺停止", [ALONE]);
+    await expect(page.getByText("CC 44 心肺停止 の講習は、この一覧にはまだありません。")).toBeVisible();
+    await expect(page.getByText("下の講習は、このCCの対象ではありません。")).toBeVisible();
   });
 
   test("each kind of source is a list of its own under a code, and the trainings are told apart", async ({ portal, page }) => {

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import type { Course } from "./site";
 
 interface Listing {
+  keywords?: string[];
   source_kind?: string;
   tags?: string[];
   specialist?: { category: string; units_tenths: number };
