@@ -204,13 +204,17 @@ pub fn pass_the_test(pass_percent: u8, language: Language) -> String {
 pub fn minutes(elearning: u16, videos_ms: u64, inperson: u16, language: Language) -> String {
     // To the nearest minute; a video of seconds is no video of none.
     let videos = ((videos_ms + 30_000) / 60_000).max(1);
-    match language {
-        Language::Ja => {
-            format!("座学 {elearning}分相当（動画 約{videos}分） ＋ 対面の実技 {inperson}分")
+    let lecture = match language {
+        Language::Ja => format!("座学 {elearning}分相当（動画 約{videos}分）"),
+        Language::En => {
+            format!("Lecture equal to {elearning} min (about {videos} min of video)")
         }
-        Language::En => format!(
-            "Lecture equal to {elearning} min (about {videos} min of video), then {inperson} min face to face"
-        ),
+    };
+    match language {
+        // A lecture that no practical session follows.
+        _ if inperson == 0 => lecture,
+        Language::Ja => format!("{lecture} ＋ 対面の実技 {inperson}分"),
+        Language::En => format!("{lecture}, then {inperson} min face to face"),
     }
 }
 
@@ -335,6 +339,7 @@ mod tests {
             minutes(1, 6_000, 1, Language::En),
             "Lecture equal to 1 min (about 1 min of video), then 1 min face to face"
         );
+        assert_eq!(minutes(30, 1_800_000, 0, Language::Ja), "座学 30分相当（動画 約30分）");
     }
 
     #[test]
