@@ -24,8 +24,24 @@ use super::Failure;
 
 const QUESTIONS: &str = "questions.toml";
 
-/// The course of this folder; one that has errors is neither written into nor handed over.
-fn course(dir: &Path, language: Language) -> Result<Checked, Failure> {
+/// What the questions of a course are wanted for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// More of them come in.
+    Import,
+    /// They are handed over.
+    Export,
+}
+
+/// A course whose questions can be worked with.
+struct Opened {
+    checked: Checked,
+    /// What is wrong with it and stands in nobody's way here.
+    errors: Vec<Finding>,
+}
+
+/// The course of this folder. Questions are often there before the films: only what is needed of the course must be sound.
+fn course(dir: &Path, wanted: Wanted, language: Language) -> Result<Opened, Failure> {
     if dir.is_dir() && !dir.join("course.toml").is_file() {
         let dir = dir.display();
         return Err(Failure::Because(match language {
@@ -38,10 +54,20 @@ fn course(dir: &Path, language: Language) -> Result<Checked, Failure> {
         }));
     }
     let content = content::read(dir).map_err(|error| Failure::Because(error.sentence(language)))?;
-    let found = errors(&content);
+    let errors = errors(&content);
     let checked = content.courses.into_iter().next();
-    let (Some(checked), true) = (checked, found.is_empty()) else {
-        for finding in &found {
+    let topics = checked.as_ref().map_or(0, |checked| checked.course.topics.len());
+    let is_unknown = checked.is_none() || (wanted == Wanted::Import && topics == 0);
+    let in_the_way: Vec<&Finding> = errors
+        .iter()
+        .filter(|finding| match &*finding.place.file {
+            "course.toml" => is_unknown,
+            QUESTIONS => hides_questions(finding, wanted),
+            _ => false,
+        })
+        .collect();
+    let (Some(checked), true) = (checked, in_the_way.is_empty()) else {
+        for finding in in_the_way {
             complain!("{}", finding.lines(dir, language));
         }
         return Err(Failure::Because(
@@ -53,19 +79,53 @@ fn course(dir: &Path, language: Language) -> Result<Checked, Failure> {
                 .to_string(),
         ));
     };
-    Ok(checked)
+    if !errors.is_empty() {
+        complain!("{}", other_errors(errors.len(), language));
+    }
+    Ok(Opened { checked, errors })
 }
 
-/// What is wrong with a course and not mended by more questions, or by the words that an import left to be written: such
-/// a course can be built only later, but questions may come into it.
+/// Whether the questions of a course are not known because of what is wrong in their file. New ones need no more than that
+/// it can be read; but one that is wrong itself would be handed over as another.
+fn hides_questions(finding: &Finding, wanted: Wanted) -> bool {
+    let Said::Mistake(mistake) = &finding.said else { return false };
+    match wanted {
+        Wanted::Import => matches!(
+            mistake,
+            Mistake::Unreadable { .. }
+                | Mistake::NotUtf8 {}
+                | Mistake::FileOutside { .. }
+                | Mistake::TomlSyntax { .. }
+        ),
+        Wanted::Export => !matches!(
+            mistake,
+            Mistake::UnknownTopic { .. }
+                | Mistake::UnknownChapter { .. }
+                | Mistake::PassageBeyondEnd { .. }
+        ),
+    }
+}
+
+fn other_errors(count: usize, language: Language) -> String {
+    match language {
+        Language::Ja => {
+            format!("講習にはほかに誤りが {count} 件あります（yoshu content check で見られます）")
+        }
+        Language::En => {
+            format!("errors elsewhere in the course: {count} (yoshu content check shows them)")
+        }
+    }
+}
+
+/// What is wrong with a course and not mended by more questions, or by the words that an import left to be written.
 fn errors(content: &Content) -> Vec<Finding> {
     let is_unfinished = |finding: &Finding| match &finding.said {
         Said::Mistake(Mistake::FileMissing { name }) => name.ends_with(QUESTIONS),
+        Said::Mistake(Mistake::EmptyFile {}) => finding.place.file.ends_with(QUESTIONS),
         Said::Mistake(mistake) => matches!(
             mistake,
             Mistake::Unwritten { .. }
                 | Mistake::NoQuestions {}
-                | Mistake::EmptyFile {}
                 | Mistake::DrawAbovePool { .. }
                 | Mistake::TopicTooSmall { .. }
         ),

@@ -502,3 +502,68 @@ fn a_trial_needs_no_other_disk_and_leaves_nothing() {
     assert!(done.status.success(), "{}", said(&done));
     assert_eq!(names(), before);
 }
+
+/// A course whose films are still to be made, with a chapter that is still to be written.
+fn begun() -> Copied {
+    let course = course();
+    let names = fs::read_dir(course.path()).unwrap().map(|entry| entry.unwrap().path());
+    for path in names.filter(|path| path.extension().is_some_and(|end| end == "mp4")) {
+        fs::remove_file(path).unwrap();
+    }
+    fs::write(course.path().join("09-later.md"), "").unwrap();
+    course
+}
+
+#[test]
+fn questions_come_and_go_before_the_films_are_there() {
+    let course = begun();
+    let (dir, file, topic) = (course.path(), sample("hand.gift"), topic(&course));
+    let (dir, file) = (dir.to_str().unwrap(), file.to_str().unwrap());
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path().to_str().unwrap();
+    let import = ["questions", "import", file, "--course", dir, "--topic", &topic];
+    for arguments in [
+        [&import[..], &["--dry-run"]].concat(),
+        vec!["questions", "export", dir, "--format", "csv", "--out", out],
+        import.to_vec(),
+    ] {
+        let done = yoshu(&arguments);
+        let told = said(&done);
+        assert!(done.status.success(), "{told}");
+        assert_eq!(told.matches("errors elsewhere in the course: ").count(), 1, "{told}");
+        assert!(!told.contains("[file-missing]") && !told.contains("[empty-file]"), "{told}");
+    }
+    // Of an import that brings a fault, that alone is told.
+    let table = Path::new(out).join("bad.csv");
+    let row = format!("kind,text,topic,right,why,choice1\nsingle,a,{topic},1,b,only one\n");
+    fs::write(&table, row).unwrap();
+    let refused = yoshu(&["questions", "import", table.to_str().unwrap(), "--course", dir]);
+    let told = said(&refused);
+    assert!(!refused.status.success() && told.contains("bad.csv:2:1: error"), "{told}");
+    assert_eq!(told.matches(": error: ").count(), 1, "{told}");
+}
+
+#[test]
+fn what_hides_the_questions_stops_an_import_or_an_export() {
+    let course = begun();
+    let (dir, file, topic) = (course.path(), sample("hand.gift"), topic(&course));
+    let (dir, file) = (dir.to_str().unwrap(), file.to_str().unwrap());
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path().to_str().unwrap();
+    let import = || yoshu(&["questions", "import", file, "--course", dir, "--topic", &topic]);
+    let export = || yoshu(&["questions", "export", dir, "--format", "csv", "--out", out]);
+    let refuses = |output: Output, code: &str| {
+        let told = said(&output);
+        assert!(!output.status.success() && told.contains(code), "{code}: {told}");
+        assert_eq!(told.matches(": error: ").count(), 1, "only what is in the way: {told}");
+    };
+    let before = course.questions();
+    // A question that is wrong in itself would be handed over as another; it is in no new one's way.
+    let wrong = before.replacen("kind = \"single\"", "kind = \"sinlge\"", 1);
+    fs::write(course.path().join("questions.toml"), wrong).unwrap();
+    refuses(export(), "[question-kind]");
+    assert!(import().status.success());
+    fs::write(course.path().join("questions.toml"), before + "[[question\n").unwrap();
+    refuses(export(), "[toml-syntax]");
+    refuses(import(), "[toml-syntax]");
+}

@@ -6,7 +6,7 @@ use tool::disk::{self, DiskError};
 use tool::exchange::{self, Answer, Draft, Format, Remarks, writing};
 use tool::language::Language;
 
-use super::{course, refused, tell};
+use super::{Wanted, course, refused, tell};
 use crate::command::Failure;
 
 /// What is to be handed over.
@@ -19,7 +19,7 @@ pub(in crate::command) struct Export {
 
 pub(in crate::command) fn export(export: &Export, language: Language) -> Result<(), Failure> {
     let Export { course: dir, format, out, replace } = export;
-    let checked = course(dir, language)?;
+    let checked = course(dir, Wanted::Export, language)?.checked;
     let Some(pool) = &checked.pool else {
         return Err(Failure::Because(
             language

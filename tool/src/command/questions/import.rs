@@ -14,7 +14,7 @@ use tool::statistics::intake::harmless;
 
 use super::picture::Pictures;
 use super::trial::try_out;
-use super::{QUESTIONS, course, refused, tell};
+use super::{Opened, QUESTIONS, Wanted, course, refused, tell};
 use crate::command::Failure;
 
 /// What is to be brought in.
@@ -27,7 +27,7 @@ pub(in crate::command) struct Import {
 }
 
 pub(in crate::command) fn import(import: &Import, language: Language) -> Result<(), Failure> {
-    let checked = course(&import.course, language)?;
+    let Opened { checked, errors } = course(&import.course, Wanted::Import, language)?;
     let before = fs::read_to_string(import.course.join(QUESTIONS)).unwrap_or_default();
     know_topic(import.topic.as_deref(), &checked, language)?;
     let mut incoming = Incoming::new(&import.course, &before);
@@ -48,7 +48,8 @@ pub(in crate::command) fn import(import: &Import, language: Language) -> Result<
     if incoming.starts.is_empty() {
         return Err(Failure::Because(Reason::Nothing.sentence(language)));
     }
-    for finding in try_out(&import.course, &incoming.text, &incoming.pictures, language)? {
+    let found = try_out(&import.course, &incoming.text, &incoming.pictures, language)?;
+    for finding in found.into_iter().filter(|finding| !stood_before(finding, &errors)) {
         let finding = incoming.where_it_came_from(finding);
         let lines = finding.lines(Path::new(""), language);
         incoming.faults.push(lines.lines().map(harmless).collect::<Vec<_>>().join("\n"));
@@ -81,6 +82,11 @@ fn know_topic(asked: Option<&str>, checked: &Checked, language: Language) -> Res
         Language::Ja => format!("話題「{topic}」は course.toml にありません。ある話題: {known}"),
         Language::En => format!("there is no topic {topic} in course.toml; there are: {known}"),
     }))
+}
+
+/// Whether an error was in the course before anything came in. What it says of numbers may be another by now.
+fn stood_before(finding: &Finding, errors: &[Finding]) -> bool {
+    errors.iter().any(|error| error.place == finding.place && error.code() == finding.code())
 }
 
 /// A file that was understood.
