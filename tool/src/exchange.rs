@@ -13,6 +13,7 @@ mod loss;
 pub mod moodle;
 mod number;
 pub mod qti;
+mod sameness;
 pub mod writing;
 mod xml;
 

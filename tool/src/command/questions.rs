@@ -23,6 +23,8 @@ use tool::statistics::intake::harmless;
 use super::Failure;
 
 const QUESTIONS: &str = "questions.toml";
+/// How many of a list are shown.
+const FEW: usize = 5;
 
 /// What the questions of a course are wanted for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -135,6 +137,17 @@ fn errors(content: &Content) -> Vec<Finding> {
     errors.filter(|finding| !is_unfinished(finding)).cloned().collect()
 }
 
+/// Names or lines of which a list may have hundreds: the first few, and how many more there are.
+fn few<T: ToString>(all: &[T], mark: &str, language: Language) -> String {
+    let first: Vec<String> = all.iter().take(FEW).map(ToString::to_string).collect();
+    let (first, more) = (first.join(mark), all.len().saturating_sub(FEW));
+    match (more, language) {
+        (0, _) => first,
+        (_, Language::Ja) => format!("{first} ほか{more}"),
+        (_, Language::En) => format!("{first} and {more} more"),
+    }
+}
+
 /// What was lost: each kind of loss once, with all its lines.
 fn tell(remarks: &[Remark], place: impl Fn(&[u32]) -> String, language: Language) {
     let mut lines: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -150,6 +163,12 @@ fn tell(remarks: &[Remark], place: impl Fn(&[u32]) -> String, language: Language
 
 fn refused(DiskError { path, error }: DiskError, language: Language) -> Failure {
     let path = path.display();
+    if error.kind() == std::io::ErrorKind::NotFound {
+        return Failure::Because(match language {
+            Language::Ja => format!("「{path}」がありません。名前を確かめてください"),
+            Language::En => format!("there is no {path}: check its name"),
+        });
+    }
     Failure::Because(match language {
         Language::Ja => format!(
             "「{path}」を読み書きできません（{error}）。名前、空き容量、権限を確かめてください"

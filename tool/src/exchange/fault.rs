@@ -53,8 +53,8 @@ pub enum Reason {
     },
     /// The text is not what its encoding allows.
     Encoding(&'static str),
-    /// There are no questions.
-    Nothing,
+    /// There are no questions in these files.
+    Nothing(String),
 }
 
 impl Reason {
@@ -129,9 +129,9 @@ impl Reason {
                     "the encoding is not known (it is no sound {name}): save the file as UTF-8"
                 ),
             ),
-            Self::Nothing => (
-                "取り込める問題がありません".into(),
-                "there is no question that can be imported".into(),
+            Self::Nothing(files) => (
+                format!("「{files}」に取り込める問題がありません"),
+                format!("there is no question that can be imported in {files}"),
             ),
         };
         language.pick(&ja, &en).to_string()

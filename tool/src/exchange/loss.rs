@@ -36,6 +36,13 @@ pub enum Loss {
         /// What it is.
         to: String,
     },
+    /// Another question has this id already.
+    IdTaken {
+        /// What it was.
+        from: String,
+        /// What it is.
+        to: String,
+    },
     /// The text was not UTF-8 and was read in this encoding.
     Encoding(&'static str),
     /// A number has more decimals than the three that are counted here.
@@ -133,6 +140,14 @@ impl Loss {
                 format!("名前「{from}」は id「{to}」になりました"),
                 format!("the name `{from}` became the id `{to}`"),
             ),
+            Self::IdTaken { from, to } => (
+                format!(
+                    "id「{from}」は内容のちがう別の問題が使っているので、「{to}」になりました。直した問題なら、古いほうを消してください"
+                ),
+                format!(
+                    "another question with other contents has the id `{from}`: this one became `{to}`; if it is that one amended, take the old one out"
+                ),
+            ),
             Self::Encoding(name) => (
                 format!("文字コードが UTF-8 でないので、{name} として読みました"),
                 format!("the text is not UTF-8 and was read as {name}"),
@@ -201,6 +216,17 @@ impl Remarks {
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.0.iter().filter(|remark| remark.loss.is_left_out()).count()
+    }
+
+    /// Forgets what would have to be written for the question on this line: it does not come in.
+    pub fn forget_unwritten(&mut self, line: u32) {
+        let is_unwritten = |loss: &Loss| matches!(loss, Loss::NoReason | Loss::NoWords);
+        self.0.retain(|remark| remark.line != line || !is_unwritten(&remark.loss));
+    }
+
+    /// Adds those of others.
+    pub fn append(&mut self, mut others: Self) {
+        self.0.append(&mut others.0);
     }
 
     /// All of them by line, each once.

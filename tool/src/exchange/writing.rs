@@ -51,15 +51,28 @@ impl Unplaced {
 
 /// The ids that new questions get, and the topic of each.
 pub struct Placing<'a> {
-    /// The course they come into.
-    pub course: &'a Course,
+    course: &'a Course,
+    /// The questions that are there, and those that came in since.
+    there: Vec<Draft>,
     /// Ids that are taken.
-    pub taken: BTreeSet<String>,
-    /// The topic of those whose own is not the course's.
-    pub topic: Option<&'a str>,
+    taken: BTreeSet<String>,
+    topic: Option<&'a str>,
 }
 
-impl Placing<'_> {
+impl<'a> Placing<'a> {
+    /// Into this course, which has these questions; `topic` is for those whose own is not the course's.
+    #[must_use]
+    pub fn new(course: &'a Course, there: Vec<Draft>, topic: Option<&'a str>) -> Self {
+        let taken = there.iter().map(|draft| draft.name.clone()).collect();
+        Self { course, there, taken, topic }
+    }
+
+    /// The question that is there already and asks the same.
+    #[must_use]
+    pub fn same(&self, draft: &Draft) -> Option<&Draft> {
+        self.there.iter().find(|there| draft.asks_the_same(there))
+    }
+
     /// The question as an author would write it.
     ///
     /// # Errors
@@ -67,6 +80,7 @@ impl Placing<'_> {
     pub fn written(&mut self, draft: &Draft, remarks: &mut Remarks) -> Result<String, Unplaced> {
         let topic = self.topic_of(draft, remarks)?;
         let id = self.id_of(draft, remarks);
+        self.there.push(Draft { name: id.clone(), ..draft.clone() });
         let mut lines = vec!["[[question]]".to_string()];
         let mut put = |key: &str, value: String| lines.push(format!("{key} = {value}"));
         put("id", quoted(&id));
@@ -128,7 +142,10 @@ impl Placing<'_> {
         let free = std::iter::once(id.clone()).chain(numbered).find(|id| !self.taken.contains(id));
         let id = free.unwrap_or(id);
         if id != draft.name {
-            remarks.add(draft.line, Loss::Id { from: draft.name.clone(), to: id.clone() });
+            let (from, to) = (draft.name.clone(), id.clone());
+            let is_taken = self.taken.contains(&from);
+            let loss = if is_taken { Loss::IdTaken { from, to } } else { Loss::Id { from, to } };
+            remarks.add(draft.line, loss);
         }
         self.taken.insert(id.clone());
         id

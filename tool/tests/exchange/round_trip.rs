@@ -1,6 +1,5 @@
 //! What is written comes back.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::catalog::{Course, Point, Question, QuestionKind, Region};
@@ -284,7 +283,7 @@ fn course() -> Course {
 fn authored(draft: &Draft, course: &Course) -> (Question, Vec<Loss>) {
     let mut remarks = Remarks::default();
     let topic = course.topics[0].id.as_str();
-    let mut placing = Placing { course, taken: BTreeSet::new(), topic: Some(topic) };
+    let mut placing = Placing::new(course, Vec::new(), Some(topic));
     let text = placing.written(draft, &mut remarks).unwrap();
     let (source, findings) = (Source::new("questions.toml", text), Findings::default());
     let mut entries = question::read(&source, &mut |_| None, &findings).unwrap();

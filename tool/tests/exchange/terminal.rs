@@ -98,6 +98,7 @@ fn questions_come_into_a_course_that_is_sound_afterwards() {
     assert!(said(&done).contains("hand-moodle.xml:8"), "{}", said(&done));
     let after = fs::read_to_string(course.path().join("questions.toml")).unwrap();
     assert!(after.starts_with(before.trim_end()), "the author's own text stays as it is");
+    let after_count = after.matches("[[question]]").count();
     // What the files had no words for must be written before learners read it.
     let checked = yoshu(&["content", "check", dir]);
     let errors = said(&checked).matches(": error: ").count();
@@ -112,9 +113,12 @@ fn questions_come_into_a_course_that_is_sound_afterwards() {
     assert!(checked.status.success(), "{}", said(&checked));
     fs::write(course.path().join("questions.toml"), after).unwrap();
 
-    // A second time: other ids, and the same questions are told.
+    // A second time they are there already.
     let again = ask(&[]);
-    assert!(said(&again).contains("the id `depth-4`"), "{}", said(&again));
+    let told = said(&again);
+    assert!(again.status.success() && told.contains("is there already: 14 ("), "{told}");
+    assert!(told.contains("0 questions imported") && !told.contains("write why.ja"), "{told}");
+    assert_eq!(course.questions().matches("[[question]]").count(), after_count, "{told}");
 }
 
 #[test]
@@ -192,6 +196,74 @@ fn a_table_brings_a_course_back_with_its_pictures_scenes_and_english() {
         text(&again.path().join("images/shapes.svg")),
         text(&out.path().join("images/shapes.svg"))
     );
+}
+
+#[test]
+fn what_is_there_already_is_not_taken_again_and_what_changed_is_told() {
+    let course = course();
+    let out = tempfile::tempdir().unwrap();
+    let (dir, before) = (course.path(), course.questions());
+    let count = before.matches("[[question]]").count();
+    let import = |file: &Path| {
+        let done = yoshu(&[
+            "questions",
+            "import",
+            file.to_str().unwrap(),
+            "--course",
+            dir.to_str().unwrap(),
+        ]);
+        assert!(done.status.success(), "{}", said(&done));
+        said(&done)
+    };
+    for (format, name, left_out) in [
+        ("csv", "questions.csv", 0),
+        ("gift", "questions.gift", 2),
+        ("moodle-xml", "questions.xml", 1),
+    ] {
+        export(&course, format, out.path());
+        let told = import(&out.path().join(name));
+        let wanted = format!("the same question is there already: {} (", count - left_out);
+        assert!(told.contains(&wanted), "{format}: {told}");
+        assert!(!told.contains("of them ("), "{format}: {told}");
+        assert_eq!(course.questions(), before, "{format}");
+    }
+    // One asks something else under its old id, another only gives another reason.
+    let table = out.path().join("questions.csv");
+    let drafts = tool::exchange::read(
+        tool::exchange::Format::Csv,
+        &fs::read(&table).unwrap(),
+        &mut tool::exchange::Remarks::default(),
+    );
+    let mut drafts = drafts.unwrap();
+    drafts[0].text.ja.push('改');
+    drafts[1].why.ja.push('改');
+    let (first, second) = (drafts[0].name.clone(), drafts[1].name.clone());
+    fs::write(&table, tool::exchange::csv::write(&drafts)).unwrap();
+    let told = import(&table);
+    assert!(told.contains(&format!("has the id `{first}`: this one became `{first}-2`")), "{told}");
+    assert!(told.contains(&format!("1 of them ({second}) differ")), "{told}");
+    assert!(told.contains("1 questions imported"), "{told}");
+    assert_eq!(course.questions().matches("[[question]]").count(), count + 1);
+}
+
+#[test]
+fn a_question_that_comes_twice_is_taken_once() {
+    let course = course();
+    let from = tempfile::tempdir().unwrap();
+    let file = from.path().join("twice.gift");
+    fs::write(&file, "::a:: あ {T#い}\n\n::b:: あ {T#い}\n").unwrap();
+    let (dir, topic) = (course.path(), topic(&course));
+    let done = yoshu(&[
+        "questions",
+        "import",
+        file.to_str().unwrap(),
+        "--course",
+        dir.to_str().unwrap(),
+        "--topic",
+        &topic,
+    ]);
+    let told = said(&done);
+    assert!(told.contains("already: 1 (a)") && told.contains("1 questions imported"), "{told}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tool::disk::{self, DiskError};
 use tool::exchange::{self, Answer, Draft, Format, Remarks, writing};
 use tool::language::Language;
 
-use super::{Wanted, course, refused, tell};
+use super::{Wanted, course, few, refused, tell};
 use crate::command::Failure;
 
 /// What is to be handed over.
@@ -45,7 +45,7 @@ pub(in crate::command) fn export(export: &Export, language: Language) -> Result<
     // A question's number means little to its author; its id does.
     let name = |lines: &[u32]| {
         let ids = lines.iter().filter_map(|line| drafts.iter().find(|draft| draft.line == *line));
-        ids.map(|draft| draft.name.as_str()).collect::<Vec<_>>().join(", ")
+        few(&ids.map(|draft| draft.name.as_str()).collect::<Vec<_>>(), ", ", language)
     };
     tell(&remarks.sorted(), name, language);
     let (count, files, out) = (drafts.len() - left_out, files.len(), out.display());

@@ -1,11 +1,12 @@
 //! Questions of other programs into a course: all of them or none.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tool::check::Checked;
 use tool::disk::{self, DiskError};
-use tool::exchange::writing::Placing;
+use tool::exchange::writing::{self, Placing};
 use tool::exchange::{self, Draft, Format, Reason, Remark, Remarks};
 use tool::finding::Finding;
 use tool::language::Language;
@@ -14,7 +15,7 @@ use tool::statistics::intake::harmless;
 
 use super::picture::Pictures;
 use super::trial::try_out;
-use super::{Opened, QUESTIONS, Wanted, course, refused, tell};
+use super::{Opened, QUESTIONS, Wanted, course, few, refused, tell};
 use crate::command::Failure;
 
 /// What is to be brought in.
@@ -33,33 +34,24 @@ pub(in crate::command) fn import(import: &Import, language: Language) -> Result<
     let mut incoming = Incoming::new(&import.course, &before);
     let read: Vec<Read<'_>> =
         import.files.iter().filter_map(|file| incoming.read(file, import, language)).collect();
-    let taken = checked.pool.iter().flat_map(|pool| &pool.questions);
-    let taken = taken.map(|question| question.id.to_string()).collect();
-    let mut placing = Placing { course: &checked.course, taken, topic: import.topic.as_deref() };
+    let there = checked.pool.as_ref();
+    let there = there.map_or_else(Vec::new, |pool| writing::drafts(&checked, pool, &import.course));
+    let mut placing = Placing::new(&checked.course, there, import.topic.as_deref());
     for one in read {
         let (file, remarks) = (one.file, incoming.place(one, &mut placing, language));
-        let place = |lines: &[u32]| {
-            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-            format!("{}:{}", file.display(), lines.join(","))
-        };
+        let place = |lines: &[u32]| format!("{}:{}", file.display(), few(lines, ",", language));
         tell(&remarks, place, language);
     }
     incoming.stop_at_faults(language)?;
-    if incoming.starts.is_empty() {
-        return Err(Failure::Because(Reason::Nothing.sentence(language)));
+    if incoming.starts.is_empty() && incoming.again.is_empty() {
+        let names: Vec<String> =
+            import.files.iter().map(|file| file.display().to_string()).collect();
+        let reason = Reason::Nothing(names.join(language.pick("」「", ", ")));
+        return Err(Failure::Because(reason.sentence(language)));
     }
-    let found = try_out(&import.course, &incoming.text, &incoming.pictures, language)?;
-    for finding in found.into_iter().filter(|finding| !stood_before(finding, &errors)) {
-        let finding = incoming.where_it_came_from(finding);
-        let lines = finding.lines(Path::new(""), language);
-        incoming.faults.push(lines.lines().map(harmless).collect::<Vec<_>>().join("\n"));
-    }
-    incoming.stop_at_faults(language)?;
-    if !import.dry_run {
-        // The question file comes last: what it names is there by then.
-        let mut files = incoming.pictures.below(&import.course);
-        files.push((import.course.join(QUESTIONS), incoming.text.as_bytes()));
-        disk::write_all(&files).map_err(|error| refused(error, language))?;
+    incoming.tell_again(language);
+    if !incoming.starts.is_empty() {
+        incoming.settle(import, &errors, language)?;
     }
     let (count, left_out) = (incoming.starts.len(), incoming.left_out);
     let done = if import.dry_run {
@@ -103,6 +95,9 @@ struct Incoming<'a> {
     /// The line of `text` where each question that came in starts, with its file and its line there.
     starts: Vec<(u32, PathBuf, u32)>,
     pictures: Pictures<'a>,
+    /// Those that are there already, by their names; with those that say something else beside.
+    again: Vec<String>,
+    otherwise: Vec<String>,
     left_out: usize,
     faults: Vec<String>,
 }
@@ -111,7 +106,16 @@ impl<'a> Incoming<'a> {
     fn new(course: &'a Path, before: &str) -> Self {
         let text = format!("{}\n", before.trim_end());
         let pictures = Pictures::new(course);
-        Self { course, text, starts: Vec::new(), pictures, left_out: 0, faults: Vec::new() }
+        Self {
+            course,
+            text,
+            starts: Vec::new(),
+            pictures,
+            again: Vec::new(),
+            otherwise: Vec::new(),
+            left_out: 0,
+            faults: Vec::new(),
+        }
     }
 
     fn read<'f>(
@@ -154,23 +158,88 @@ impl<'a> Incoming<'a> {
         placing: &mut Placing<'_>,
         language: Language,
     ) -> Vec<Remark> {
+        let (mut new, mut again) = (BTreeSet::new(), BTreeSet::new());
         for mut draft in drafts {
-            if let Err(fault) = self.pictures.find(file, &mut draft, &mut remarks) {
+            let mut own = Remarks::default();
+            if let Err(fault) = self.pictures.find(file, &mut draft, &mut own) {
                 self.blame(file, draft.line, &fault.sentence(language));
             }
+            if let Some(there) = placing.same(&draft) {
+                self.again.push(there.name.clone());
+                self.otherwise.extend(draft.says_more_than(there).then(|| there.name.clone()));
+                again.insert(draft.line);
+                continue;
+            }
+            new.insert(draft.line);
+            remarks.append(own);
             match placing.written(&draft, &mut remarks) {
-                Ok(block) => {
-                    self.text.push('\n');
-                    let line = self.text.matches('\n').count() + 1;
-                    let line = u32::try_from(line).unwrap_or(u32::MAX);
-                    self.starts.push((line, file.to_path_buf(), draft.line));
-                    self.text.push_str(&block);
-                }
+                Ok(block) => self.put(file, draft.line, &block),
                 Err(unplaced) => self.blame(file, unplaced.line(), &unplaced.sentence(language)),
             }
         }
+        for line in again.difference(&new) {
+            remarks.forget_unwritten(*line);
+        }
         self.left_out += remarks.left_out();
         remarks.sorted()
+    }
+
+    fn put(&mut self, file: &Path, line: u32, block: &str) {
+        self.text.push('\n');
+        let start = self.text.matches('\n').count() + 1;
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        self.starts.push((start, file.to_path_buf(), line));
+        self.text.push_str(block);
+    }
+
+    /// Says which questions do not come in because they are there already.
+    fn tell_again(&self, language: Language) {
+        let names = |all: &[String]| harmless(&few(all, language.pick("、", ", "), language));
+        let (again, otherwise) = (self.again.len(), self.otherwise.len());
+        let (names, others) = (names(&self.again), names(&self.otherwise));
+        if again > 0 {
+            match language {
+                Language::Ja => {
+                    complain!("同じ問題が{again}問あるため、取り込みませんでした（{names}）")
+                }
+                Language::En => complain!(
+                    "not imported because the same question is there already: {again} ({names})"
+                ),
+            }
+        }
+        if otherwise > 0 {
+            match language {
+                Language::Ja => complain!(
+                    "そのうち{otherwise}問（{others}）は、解説、英語、動画の秒などが講習と違います。講習の {QUESTIONS} を直してください"
+                ),
+                Language::En => complain!(
+                    "{otherwise} of them ({others}) differ in the reason, English or seconds: amend the course's {QUESTIONS}"
+                ),
+            }
+        }
+    }
+
+    /// Tries out what comes in and, unless that is all that is wanted, puts it into the course.
+    fn settle(
+        &mut self,
+        import: &Import,
+        errors: &[Finding],
+        language: Language,
+    ) -> Result<(), Failure> {
+        let found = try_out(&import.course, &self.text, &self.pictures, language)?;
+        for finding in found.into_iter().filter(|finding| !stood_before(finding, errors)) {
+            let finding = self.where_it_came_from(finding);
+            let lines = finding.lines(Path::new(""), language);
+            self.faults.push(lines.lines().map(harmless).collect::<Vec<_>>().join("\n"));
+        }
+        self.stop_at_faults(language)?;
+        if import.dry_run {
+            return Ok(());
+        }
+        // The question file comes last: what it names is there by then.
+        let mut files = self.pictures.below(&import.course);
+        files.push((import.course.join(QUESTIONS), self.text.as_bytes()));
+        disk::write_all(&files).map_err(|error| refused(error, language))
     }
 
     fn blame(&mut self, file: &Path, line: u32, sentence: &str) {
