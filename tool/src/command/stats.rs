@@ -1,14 +1,14 @@
 //! `yoshu content stats`.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use token::identifier::CourseId;
 use tool::bundle;
 use tool::language::Language;
 use tool::statistics::edition::{self, Edition};
-use tool::statistics::intake::{self, Choosing, Given};
+use tool::statistics::intake::{self, Choosing, FileFault, Given};
 use tool::statistics::page;
 use tool::statistics::report::{self, Report};
 
@@ -62,7 +62,10 @@ pub(super) fn run(request: &Request, language: Language) -> Result<(), Failure> 
     let given: Vec<Given> = files
         .into_iter()
         .map(|path| {
-            let bytes = fs::read(&path).map_err(|error| error.to_string());
+            let bytes = fs::read(&path).map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => FileFault::Missing,
+                _ => FileFault::Unreadable(error.to_string()),
+            });
             (path, bytes)
         })
         .collect();

@@ -16,6 +16,8 @@ use crate::language::Language;
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
+    /// It is not there.
+    Missing,
     /// It cannot be read from the disk.
     Unreadable(String),
     /// It is not UTF-8.
@@ -45,6 +47,7 @@ impl FileFault {
 
     fn japanese(&self) -> String {
         match self {
+            Self::Missing => "このファイルはありません。名前を確かめてください".into(),
             Self::Unreadable(reason) => {
                 format!("読めません（{reason}）。名前と権限を確かめてください")
             }
@@ -73,6 +76,7 @@ impl FileFault {
 
     fn english(&self) -> String {
         match self {
+            Self::Missing => "there is no such file: check its name".into(),
             Self::Unreadable(reason) => {
                 format!("cannot be read ({reason}): check its name and permissions")
             }
@@ -264,7 +268,7 @@ pub struct Intake {
 }
 
 /// A file with what it said, or why it could not be read.
-pub type Given = (PathBuf, Result<Vec<u8>, String>);
+pub type Given = (PathBuf, Result<Vec<u8>, FileFault>);
 
 /// Takes in the files of a course. `editions` are the versions of that course alone.
 pub fn take_in(
@@ -306,13 +310,12 @@ pub fn take_in(
 }
 
 /// The course that a file names, when it is such a file.
-pub fn course_of(bytes: &Result<Vec<u8>, String>) -> Option<CourseId> {
+pub fn course_of(bytes: &Result<Vec<u8>, FileFault>) -> Option<CourseId> {
     read(bytes.clone()).ok().map(|results| results.course)
 }
 
-fn read(bytes: Result<Vec<u8>, String>) -> Result<ItemResults, FileFault> {
-    let bytes = bytes.map_err(FileFault::Unreadable)?;
-    let text = String::from_utf8(bytes).map_err(|_| FileFault::NotUtf8)?;
+fn read(bytes: Result<Vec<u8>, FileFault>) -> Result<ItemResults, FileFault> {
+    let text = String::from_utf8(bytes?).map_err(|_| FileFault::NotUtf8)?;
     item_result::read(&text).map_err(FileFault::Form)
 }
 

@@ -207,3 +207,15 @@ fn a_course_that_is_not_at_hand_is_told_with_those_that_are() {
     let told = said(&output.stderr);
     assert!(told.contains("no-such-course") && told.contains("fixture"), "{told}");
 }
+
+#[test]
+fn a_file_that_is_not_there_is_told_so() {
+    let edition = fixture_edition();
+    let desk = Desk::with([learner(&edition, 3, true)]);
+    for more in [&[][..], &["--skip-bad"]] {
+        let output = desk.stats(&[&["nowhere.json"], more].concat());
+        let told = said(&output.stderr);
+        assert_eq!(output.status.success(), !more.is_empty(), "{told}");
+        assert!(told.contains("このファイルはありません") && !told.contains("os error"), "{told}");
+    }
+}
