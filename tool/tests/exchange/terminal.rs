@@ -227,6 +227,24 @@ fn what_is_there_already_is_not_taken_again_and_what_changed_is_told() {
         assert!(!told.contains("of them ("), "{format}: {told}");
         assert_eq!(course.questions(), before, "{format}");
     }
+    let items = out.path().join("qti");
+    export(&course, "qti", &items);
+    for entry in fs::read_dir(&items).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.extension().is_some_and(|end| end == "xml") && !entry.ends_with("imsmanifest.xml")
+        {
+            let done = yoshu(&[
+                "questions",
+                "import",
+                entry.to_str().unwrap(),
+                "--course",
+                dir.to_str().unwrap(),
+                "--topic",
+                "kinds",
+            ]);
+            assert!(said(&done).contains("already: 1 ("), "{}", said(&done));
+        }
+    }
+    assert_eq!(course.questions(), before);
     // One asks something else under its old id, another only gives another reason.
     let table = out.path().join("questions.csv");
     let drafts = tool::exchange::read(
