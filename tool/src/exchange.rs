@@ -11,6 +11,7 @@ pub mod gift;
 mod html;
 mod loss;
 pub mod moodle;
+mod naming;
 mod number;
 pub mod qti;
 mod sameness;
@@ -19,6 +20,7 @@ mod xml;
 
 pub use fault::{NotUnderstood, Reason};
 pub use loss::{Loss, Remark, Remarks};
+pub use naming::{Field, Unwritable};
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -240,13 +242,15 @@ fn has_words(draft: &Draft, remarks: &mut Remarks) -> bool {
 
 /// Notes what every form but CSV leaves behind.
 fn note_japanese_only(draft: &Draft, remarks: &mut Remarks) {
-    for (lost, field) in [(draft.teaches.is_some(), "teaches"), (draft.scene.is_some(), "scene")] {
-        if lost {
-            remarks.add(draft.line, Loss::Dropped(field.into()));
+    let has_english = draft.texts().any(|text| text.en.is_some());
+    for (is_lost, field) in [
+        (draft.teaches.is_some(), Field::Teaches),
+        (draft.scene.is_some(), Field::Scene),
+        (has_english, Field::English),
+    ] {
+        if is_lost {
+            remarks.add(draft.line, Loss::FieldUnwritable(field));
         }
-    }
-    if draft.texts().any(|text| text.en.is_some()) {
-        remarks.add(draft.line, Loss::English);
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn topic(path: &str, line: u32, remarks: &mut Remarks) -> String {
     let topic = parts.pop().unwrap_or_default();
     parts.retain(|part| !part.is_empty() && !ROOTS.contains(&part.as_str()));
     if !parts.is_empty() {
-        remarks.add(line, Loss::Dropped(format!("{}/", parts.join("/"))));
+        remarks.add(line, Loss::Category(format!("{}/", parts.join("/"))));
     }
     topic
 }

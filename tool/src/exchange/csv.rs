@@ -198,7 +198,7 @@ pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnde
     let at = line_of(text, Some(&Position::new()));
     let mut faults = head_faults(at, &head);
     for name in head.iter().filter(|name| !name.is_empty() && !known.contains(name)) {
-        remarks.add(at, Loss::Dropped(name.clone()));
+        remarks.add(at, Loss::Column(name.clone()));
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -297,7 +297,7 @@ impl<'a> Row<'a> {
         let cells = self.head.iter().zip(self.record.iter());
         for (name, _) in cells.filter(|(_, cell)| !cell.trim().is_empty()) {
             if known.contains(name) && !self.asked.borrow().contains(name) {
-                self.remarks.borrow_mut().add(self.line, Loss::Dropped(name.clone()));
+                self.remarks.borrow_mut().add(self.line, Loss::Column(name.clone()));
             }
         }
     }

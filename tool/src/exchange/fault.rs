@@ -16,6 +16,10 @@ pub struct NotUnderstood {
 pub enum Reason {
     /// It is no XML.
     Xml(String),
+    /// It ends before it is closed.
+    Cut,
+    /// It is a text in which nothing asks for an answer.
+    NoQuestions,
     /// It is no such document.
     Root {
         /// What it should begin with.
@@ -63,8 +67,16 @@ impl Reason {
     pub fn sentence(&self, language: Language) -> String {
         let (ja, en) = match self {
             Self::Xml(reason) => (
-                format!("XML として読めません（{reason}）"),
-                format!("this is no well-formed XML ({reason})"),
+                format!("XML として読めません（{reason}）。もとのプログラムから書き出し直してください"),
+                format!("this is no well-formed XML ({reason}): export it once more"),
+            ),
+            Self::Cut => (
+                "ここでファイルが終わっています。途中で切れているようなので、書き出し直すか、受け取り直してください".into(),
+                "the file ends here and seems to be cut short: export or fetch it once more".into(),
+            ),
+            Self::NoQuestions => (
+                "問題のファイルではないようです。読める形式は GIFT（.gift、.txt）、Moodle XML（.xml）、QTI 2.x（.xml）、CSV（.csv、.tsv）です".into(),
+                "this seems to be no file of questions; those that are read: GIFT (.gift, .txt), Moodle XML (.xml), QTI 2.x (.xml) and CSV (.csv, .tsv)".into(),
             ),
             Self::Root { wanted } => (
                 format!("<{wanted}> がありません。形式を --format で指定してください"),

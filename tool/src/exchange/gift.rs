@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use domain::decimal::Decimal;
 use domain::unit::Localized;
 
+use super::loss::DESCRIPTION;
 use super::{
-    Answer, Draft, Found, Loss, NotUnderstood, Reason, Remarks, category, fraction, html, ja,
-    note_japanese_only, number,
+    Answer, Draft, Field, Found, Loss, NotUnderstood, Reason, Remarks, Unwritable, category,
+    fraction, html, ja, note_japanese_only, number,
 };
 
 /// Characters that mean something, and lose it behind a backslash.
@@ -17,8 +18,11 @@ const SPECIAL: [char; 6] = ['~', '=', '#', '{', '}', ':'];
 /// Reads all questions.
 ///
 /// # Errors
-/// Each brace that is not closed, question without a right answer, number that is none.
+/// A text that is no GIFT, each brace that is not closed, question without a right answer, number that is none.
 pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
+    if let Some(line) = first_of_plain_text(text) {
+        return Err(vec![NotUnderstood { line, reason: Reason::NoQuestions }]);
+    }
     let mut found = Found::default();
     let mut topic = String::new();
     let mut block: Vec<(u32, &str)> = Vec::new();
@@ -33,6 +37,14 @@ pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnde
         }
     }
     found.whole()
+}
+
+/// The first line of a text that has words, and none of the marks that make it GIFT: any text may be called `.txt`.
+fn first_of_plain_text(text: &str) -> Option<u32> {
+    let is_marked = ["{", "::", "$CATEGORY:"].iter().any(|mark| text.contains(mark));
+    let is_word = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+    let line = text.lines().position(is_word).filter(|_| !is_marked)?;
+    u32::try_from(line + 1).ok()
 }
 
 /// One question; none when it is of a kind that is left out.
@@ -59,7 +71,7 @@ fn question(
     let (before, body, after) = match braces(rest) {
         Some(Ok(parts)) => parts,
         Some(Err(Open)) => return Err(NotUnderstood { line, reason: Reason::Open }),
-        None => return Ok(left_out("description", line, remarks)),
+        None => return Ok(left_out(DESCRIPTION, line, remarks)),
     };
     let (format, before) = formatted(before);
     let mut words = Words { line, format: format.unwrap_or("moodle"), remarks };
@@ -191,10 +203,13 @@ fn answer<'a>(body: &'a str, words: &mut Words<'_>) -> Result<Option<Read<'a>>, 
         return Ok(words.left_out("essay"));
     }
     if let Some((right, feedback)) = true_false(body) {
+        // The first is for those who are wrong; where it is all there is, it is a reason like any other.
         let (wrong, right_words) = split(feedback, "#");
-        // The first is for those who are wrong.
-        words.drop_feedback([wrong]);
-        return Ok(Some((Answer::TrueFalse(right), right_words.unwrap_or_default())));
+        let right_words = right_words.filter(|words| !words.trim().is_empty());
+        if right_words.is_some() {
+            words.drop_feedback([wrong]);
+        }
+        return Ok(Some((Answer::TrueFalse(right), right_words.unwrap_or(wrong))));
     }
     if let Some(number) = body.strip_prefix('#') {
         return numeric(number, words).map(Some);
@@ -227,7 +242,7 @@ fn matching(items: &[Item<'_>], words: &mut Words<'_>) -> Answer {
         let (left, right) = (words.plain(left), words.plain(right));
         if left.is_empty() {
             // Moodle's way to add a wrong answer: each right belongs to a left here.
-            words.lose(Loss::Dropped(format!("-> {right}")));
+            words.lose(Loss::Unpaired(right));
         } else {
             pairs.push((ja(&left), ja(&right)));
         }
@@ -430,13 +445,18 @@ fn body(draft: &Draft, remarks: &mut Remarks) -> Option<String> {
         }
         Answer::Numeric { answer, tolerance, unit } => {
             if !unit.ja.is_empty() {
-                remarks.add(draft.line, Loss::Dropped("unit".into()));
+                remarks.add(draft.line, Loss::FieldUnwritable(Field::Unit));
             }
             format!("#{answer}:{tolerance}")
         }
-        Answer::Order(_) => return left_out("order", draft.line, remarks),
-        Answer::Hotspot { .. } => return left_out("hotspot", draft.line, remarks),
+        Answer::Order(_) => return unwritable(Unwritable::Order, draft, remarks),
+        Answer::Hotspot { .. } => return unwritable(Unwritable::Hotspot, draft, remarks),
     })
+}
+
+fn unwritable<T>(kind: Unwritable, draft: &Draft, remarks: &mut Remarks) -> Option<T> {
+    remarks.add(draft.line, Loss::KindUnwritable(kind));
+    None
 }
 
 /// The words of an answer without the arrow that joins a pair.

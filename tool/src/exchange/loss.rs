@@ -1,6 +1,10 @@
 //! What a question loses on its way from or to another program.
 
+use super::naming::{self, Field, Unwritable};
 use crate::language::Language;
+
+/// The kind of an item that says something and asks for nothing.
+pub(super) const DESCRIPTION: &str = "description";
 
 /// What was lost or altered on the way.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,30 +73,51 @@ pub enum Loss {
     Pixels,
     /// An arrow in an answer, which would make a pair of it.
     Arrow,
-    /// A language that the form cannot hold.
-    English,
+    /// A field that the form cannot hold.
+    FieldUnwritable(Field),
+    /// The question is not handed over: the form has no such kind.
+    KindUnwritable(Unwritable),
+    /// A column of a table that its question has no use for.
+    Column(String),
+    /// What belongs to nothing in a question that joins pairs.
+    Unpaired(String),
+    /// What a category stands in; its own name is the topic.
+    Category(String),
+    /// A document that comes along with questions and holds none.
+    Beside(String),
 }
 
 impl Loss {
     /// Whether the question is not there at all.
     #[must_use]
     pub fn is_left_out(&self) -> bool {
-        matches!(self, Self::LeftOut(_) | Self::NoText)
+        matches!(self, Self::LeftOut(_) | Self::NoText | Self::KindUnwritable(_))
     }
 
     /// What happened.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         let (ja, en) = match self {
-            Self::Dropped(field) => {
-                (format!("「{field}」は取り込めません"), format!("`{field}` has no place here"))
-            }
+            Self::Dropped(field) => (
+                format!("{}は取り込めません", naming::field(field, Language::Ja)),
+                format!("{}: no place here", naming::field(field, Language::En)),
+            ),
+            Self::LeftOut(kind) if kind == DESCRIPTION => (
+                "説明だけで答えるところがないので、取り込みませんでした".into(),
+                "left out: it asks for no answer".into(),
+            ),
             Self::LeftOut(kind) => (
-                format!("種類「{kind}」の問題は扱えないので、入れませんでした"),
-                format!("left out: there is no question of the kind `{kind}` here"),
+                format!(
+                    "{}の問題は Yoshu にないので、取り込みませんでした",
+                    naming::kind(kind, Language::Ja)
+                ),
+                format!(
+                    "left out: no question of this kind here: {}",
+                    naming::kind(kind, Language::En)
+                ),
             ),
             Self::NoText => (
-                "問題文か選択肢に文字がない（図だけなど）ので、入れませんでした".into(),
+                "問題文か選択肢に文字がない（図だけなど）ので、取り込みませんでした".into(),
                 "left out: the question or one of its answers has no words (but a picture, perhaps)"
                     .into(),
             ),
@@ -185,9 +210,30 @@ impl Loss {
             Self::Arrow => {
                 ("答えの「->」は「→」にしました".into(), "the `->` in an answer became `→`".into())
             }
-            Self::English => {
-                ("英語の文は入りません".into(), "the English texts are not kept".into())
-            }
+            Self::FieldUnwritable(field) => (
+                format!("{}は、この形式では書き出せません", field.words(Language::Ja)),
+                format!("{} cannot be written in this form", field.words(Language::En)),
+            ),
+            Self::KindUnwritable(kind) => (
+                format!("{}の問題は、この形式では書き出せません", kind.words(Language::Ja)),
+                format!("left out: {} cannot be written in this form", kind.words(Language::En)),
+            ),
+            Self::Column(name) => (
+                format!("列「{name}」は、この問題には使わないので取り込みません"),
+                format!("the column `{name}` has no use here"),
+            ),
+            Self::Unpaired(words) => (
+                format!("相手のない答え「{words}」は取り込めません（左と右は同じ数です）"),
+                format!("the answer `{words}` without a partner has no place here"),
+            ),
+            Self::Category(path) => (
+                format!("分類「{path}」は使わず、その下の名前だけを話題にします"),
+                format!("of the category only the last part is the topic, not `{path}`"),
+            ),
+            Self::Beside(name) => (
+                format!("問題のファイルではない（{name}）ので、読みとばしました"),
+                format!("no file of questions ({name}): passed over"),
+            ),
         };
         language.pick(&ja, &en).to_string()
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use domain::decimal::Decimal;
 use domain::unit::Localized;
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 
 use super::html::{self, escaped};
-use super::xml::{child, children, line};
+use super::xml::{child, children, line, parsed};
 use super::{
-    Answer, Draft, Found, Loss, NotUnderstood, Reason, Remarks, category, fraction, ja,
+    Answer, Draft, Found, Loss, NotUnderstood, Reason, Remarks, Unwritable, category, fraction, ja,
     note_japanese_only, number,
 };
 
@@ -28,9 +28,7 @@ const SILENT: [(&str, &str); 4] = [
 /// # Errors
 /// No XML, no `<quiz>`, each question without a right answer, each number that is none.
 pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
-    let document = Document::parse(text).map_err(|error| {
-        vec![NotUnderstood { line: error.pos().row, reason: Reason::Xml(error.to_string()) }]
-    })?;
+    let document = parsed(text)?;
     let root = document.root_element();
     if !root.has_tag_name("quiz") {
         let reason = Reason::Root { wanted: "quiz" };
@@ -178,7 +176,7 @@ fn matching(node: Node<'_, '_>, remarks: &mut Remarks) -> Answer {
         let right = child(part, "answer").map(text_of).unwrap_or_default();
         if left.is_empty() {
             // Moodle's way to add a wrong answer: each right belongs to a left here.
-            remarks.add(line(part), Loss::Dropped(format!("subquestion: {right}")));
+            remarks.add(line(part), Loss::Unpaired(right));
         } else {
             pairs.push((ja(&left), ja(&right)));
         }
@@ -279,7 +277,7 @@ pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> String {
     let mut topic = "";
     for draft in drafts {
         if matches!(draft.answer, Answer::Hotspot { .. }) {
-            remarks.add(draft.line, Loss::LeftOut("hotspot".into()));
+            remarks.add(draft.line, Loss::KindUnwritable(Unwritable::Hotspot));
             continue;
         }
         if draft.topic != topic {

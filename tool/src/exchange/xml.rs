@@ -1,6 +1,32 @@
 //! Small ways about XML.
 
-use roxmltree::Node;
+use roxmltree::{Document, Error, Node};
+
+use super::{NotUnderstood, Reason};
+
+/// A document.
+///
+/// # Errors
+/// It is none; of one that was cut short, at its end.
+pub(super) fn parsed(text: &str) -> Result<Document<'_>, Vec<NotUnderstood>> {
+    Document::parse(text).map_err(|error| {
+        let last = u32::try_from(text.lines().count().max(1)).unwrap_or(u32::MAX);
+        let line = error.pos().row;
+        let is_cut = match error {
+            Error::UnexpectedEndOfStream | Error::UnclosedRootNode => true,
+            Error::NoRootNode => text.trim_start().starts_with('<'),
+            // What only the end of the text ends.
+            Error::InvalidString("]]>" | "-->", _) => true,
+            // In the middle of a tag, a name or a letter's number.
+            _ => line >= last && !text.trim_end().ends_with('>'),
+        };
+        vec![if is_cut {
+            NotUnderstood { line: last, reason: Reason::Cut }
+        } else {
+            NotUnderstood { line, reason: Reason::Xml(error.to_string()) }
+        }]
+    })
+}
 
 /// The local name: files come with and without the namespaces of their versions.
 pub(super) fn name<'a>(node: Node<'a, '_>) -> &'a str {

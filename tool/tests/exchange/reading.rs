@@ -1,9 +1,11 @@
 //! Each form as it is read, and what is refused.
 
+use std::fs;
+
 use tool::exchange::{self, Answer, Format, Loss, NotUnderstood, Reason, Remarks};
 use tool::language::Language;
 
-use super::{choice, ja, numeric, read};
+use super::{choice, ja, numeric, read, sample};
 
 #[test]
 fn gift_is_read_and_its_losses_are_told_by_line() {
@@ -37,20 +39,20 @@ fn gift_is_read_and_its_losses_are_told_by_line() {
     assert_eq!(
         told,
         [
-            "1 `tag` has no place here",
-            "4 `feedback` has no place here",
+            "1 tags (`tag`): no place here",
+            "4 feedback on single answers (`feedback`): no place here",
             "4 no part of a point is given: right is all of it",
-            "12 `feedback` has no place here",
+            "12 feedback on single answers (`feedback`): no place here",
             "12 the mark-up (b) was taken off",
             "14 no part of a point is given: right is all of it",
             "14 there is no reason: write why.ja",
             "16 the gap in the sentence stands as a line",
             "16 there is no reason: write why.ja",
-            "20 `-> 経過観察` has no place here",
             "20 there is no reason: write why.ja",
-            "27 left out: there is no question of the kind `essay` here",
-            "29 left out: there is no question of the kind `shortanswer` here",
-            "31 left out: there is no question of the kind `description` here",
+            "20 the answer `経過観察` without a partner has no place here",
+            "27 left out: no question of this kind here: essay (`essay`)",
+            "29 left out: no question of this kind here: short answer (`shortanswer`)",
+            "31 left out: it asks for no answer",
             "33 there is no reason: write why.ja",
         ]
     );
@@ -81,16 +83,16 @@ fn moodle_xml_is_read_and_its_losses_are_told_by_line() {
     assert_eq!(drafts[5].answer, numeric("30", "0", "回"));
     for wanted in [
         "6 the mark-up (em) was taken off",
-        "8 `defaultgrade` has no place here",
-        "9 `penalty` has no place here",
+        "8 points (`defaultgrade`): no place here",
+        "9 taking points off (`penalty`): no place here",
         "12 choices are shown in a new order each time; there is no fixed order",
-        "13 `correctfeedback` has no place here",
-        "14 `feedback` has no place here",
+        "13 words for who is right (`correctfeedback`): no place here",
+        "14 feedback on single answers (`feedback`): no place here",
         "16 no part of a point is given: right is all of it",
         "24 no part of a point is given: right is all of it",
-        "38 `subquestion: 30cm` has no place here",
+        "38 the answer `30cm` without a partner has no place here",
         "49 the picture a.png in the text is not kept; add it as `image` if it is needed",
-        "53 left out: there is no question of the kind `essay` here",
+        "53 left out: no question of this kind here: essay (`essay`)",
     ] {
         assert!(told.iter().any(|line| line == wanted), "{wanted} is missing from {told:#?}");
     }
@@ -110,11 +112,11 @@ fn a_qti_item_is_read_and_its_losses_are_told_by_line() {
     assert_eq!(
         told,
         [
-            "7 `stylesheet` has no place here",
+            "7 style (`stylesheet`): no place here",
             "9 the mark-up (strong) was taken off",
             "10 choices are shown in a new order each time; there is no fixed order",
-            "13 `feedbackInline` has no place here",
-            "19 `modalFeedback` has no place here",
+            "13 feedback on single answers (`feedbackInline`): no place here",
+            "19 feedback on single answers (`modalFeedback`): no place here",
         ]
     );
 }
@@ -223,7 +225,7 @@ fn cells_that_a_kind_does_not_use_are_told() {
     assert_eq!(drafts[1].answer, numeric("110", "0", ""), "full-width digits are digits");
     let told: Vec<_> =
         remarks.sorted().into_iter().map(|remark| (remark.line, remark.loss)).collect();
-    let dropped = |name: &str| (2, Loss::Dropped(name.into()));
+    let dropped = |name: &str| (2, Loss::Column(name.into()));
     assert_eq!(told, [dropped("answer"), dropped("teaches_from")]);
 }
 
@@ -270,5 +272,75 @@ fn words_before_the_answers_of_gift_are_told() {
         let dropped: Vec<Loss> = told.filter(|loss| matches!(loss, Loss::Dropped(_))).collect();
         let wanted: Vec<Loss> = head.map(|head| Loss::Dropped(head.into())).into_iter().collect();
         assert_eq!(dropped, wanted, "{body}");
+    }
+}
+
+#[test]
+fn a_document_that_was_cut_short_is_told_at_its_end() {
+    for (format, name) in [(Format::MoodleXml, "hand-moodle.xml"), (Format::Qti, "hand-qti.xml")] {
+        let whole = fs::read_to_string(sample(name)).unwrap();
+        let whole = whole.trim_end();
+        // Behind the head, wherever it may be: in a tag, a name, a text, a quotation.
+        let from = whole.find("<quiz").or_else(|| whole.find("<assessmentItem")).unwrap();
+        for (at, _) in whole.char_indices().filter(|(at, _)| *at > from + 20) {
+            let cut = &whole[..at];
+            let faults = exchange::read(format, cut.as_bytes(), &mut Remarks::default());
+            let line = u32::try_from(cut.lines().count()).unwrap();
+            let wanted = vec![NotUnderstood { line, reason: Reason::Cut }];
+            assert_eq!(faults, Err(wanted), "{name}: …{}", &cut[cut.len().saturating_sub(30)..]);
+        }
+    }
+}
+
+#[test]
+fn a_plain_text_is_no_file_of_questions() {
+    let read = |text: &str| {
+        exchange::read(Format::Gift, text.as_bytes(), &mut Remarks::default())
+            .map_err(|faults| faults.into_iter().map(|fault| (fault.line, fault.reason)).collect())
+    };
+    assert_eq!(read("\n会議の記録\n\n次回は金曜日。\n"), Err(vec![(2, Reason::NoQuestions)]));
+    assert_eq!(read("// 覚え書きだけ\n\n"), Ok(vec![]));
+    assert_eq!(read("$CATEGORY: a\n\n説明だけ。\n"), Ok(vec![]));
+}
+
+#[test]
+fn the_only_feedback_of_a_statement_is_its_reason() {
+    for (body, why, is_told) in [
+        ("T#そう", "そう", false),
+        ("T#そう#", "そう", false),
+        ("F#違う#そう", "そう", true),
+        ("F##そう", "そう", false),
+        ("T#違う####そう", "そう", true),
+    ] {
+        let mut remarks = Remarks::default();
+        let drafts = exchange::read(Format::Gift, format!("問{{{body}}}").as_bytes(), &mut remarks);
+        assert_eq!(drafts.unwrap()[0].why.ja, why, "{body}");
+        let told = remarks.sorted();
+        let dropped = told.iter().any(|remark| remark.loss == Loss::Dropped("feedback".into()));
+        assert_eq!((dropped, told.len()), (is_told, usize::from(is_told)), "{body}: {told:?}");
+    }
+}
+
+#[test]
+fn what_is_lost_is_told_in_plain_words_and_for_the_way_it_goes() {
+    use tool::exchange::{Field, Unwritable};
+    for (loss, wanted) in [
+        (Loss::Dropped("feedback".into()), "解答ごとの解説（feedback）は取り込めません"),
+        (Loss::Dropped("x-own".into()), "「x-own」は取り込めません"),
+        (
+            Loss::LeftOut("essay".into()),
+            "記述式（essay）の問題は Yoshu にないので、取り込みませんでした",
+        ),
+        (
+            Loss::LeftOut("description".into()),
+            "説明だけで答えるところがないので、取り込みませんでした",
+        ),
+        (Loss::FieldUnwritable(Field::Topic), "話題（topic）は、この形式では書き出せません"),
+        (
+            Loss::KindUnwritable(Unwritable::Order),
+            "並べ替え（order）の問題は、この形式では書き出せません",
+        ),
+    ] {
+        assert_eq!(loss.sentence(Language::Ja), wanted);
     }
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use tool::author::question;
 use tool::content;
 use tool::exchange::writing::Placing;
-use tool::exchange::{self, Answer, Draft, Format, Loss, Remarks, Seconds};
+use tool::exchange::{self, Answer, Draft, Field, Format, Loss, Remarks, Seconds, Unwritable};
 use tool::finding::Findings;
 use tool::source::Source;
 
@@ -244,7 +244,7 @@ proptest! {
         let is_told = told.contains(&Loss::Pixels);
         match back {
             Some(back) => prop_assert_eq!(back != regions, is_told, "{:?}", back),
-            None => prop_assert!(told.contains(&Loss::LeftOut("hotspot".into())), "{told:?}"),
+            None => prop_assert!(told.contains(&Loss::KindUnwritable(Unwritable::Hotspot)), "{told:?}"),
         }
     }
 }
@@ -268,7 +268,7 @@ fn a_drawing_of_few_pixels_keeps_its_places() {
     assert!(told.contains(&Loss::Pixels), "{told:?}");
     let (back, told) = places(&spot("images/a.png", (10, 10), regions));
     assert_eq!(back, None);
-    assert!(told.contains(&Loss::LeftOut("hotspot".into())), "{told:?}");
+    assert!(told.contains(&Loss::KindUnwritable(Unwritable::Hotspot)), "{told:?}");
 }
 
 // ---- into a course ------------------------------------------------------------------------------------------------------
@@ -412,7 +412,7 @@ fn english_is_told_wherever_it_stands() {
     let told = |draft: Draft| {
         let mut remarks = Remarks::default();
         let _ = exchange::write(Format::Qti, &[draft], &mut remarks);
-        remarks.sorted().iter().any(|remark| remark.loss == Loss::English)
+        remarks.sorted().iter().any(|remark| remark.loss == Loss::FieldUnwritable(Field::English))
     };
     assert!(!told(plain));
     for draft in drafts {

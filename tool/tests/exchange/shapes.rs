@@ -43,13 +43,13 @@ fn gift_as_moodle_exports_it_has_html_in_every_text() {
     assert_told(
         &told,
         &[
-            "2 `教材 9/10月/` has no place here",
-            "6 `feedback` has no place here",
+            "2 of the category only the last part is the topic, not `教材 9/10月/`",
+            "6 feedback on single answers (`feedback`): no place here",
             "6 no part of a point is given: right is all of it",
             "6 the mark-up (b) was taken off",
             "6 the mark-up (em) was taken off",
-            "24 `feedback` has no place here",
-            "28 `-> 30cm` has no place here",
+            "24 feedback on single answers (`feedback`): no place here",
+            "28 the answer `30cm` without a partner has no place here",
             "36 the number 0.0821 became 0.082: there are three decimals at most",
             "36 the number 0.0001 became 0: there are three decimals at most",
             "36 of several right numbers the first is kept",
@@ -73,15 +73,15 @@ fn moodle_xml_as_moodle_exports_it() {
     assert_told(
         &told,
         &[
-            "4 `既定/` has no place here",
-            "8 `info` has no place here",
-            "15 `feedback` has no place here",
-            "49 `hint` has no place here",
-            "52 `tags` has no place here",
+            "4 of the category only the last part is the topic, not `既定/`",
+            "8 `info`: no place here",
+            "15 feedback on single answers (`feedback`): no place here",
+            "49 hints (`hint`): no place here",
+            "52 tags (`tags`): no place here",
             "68 the number 150.00049 became 150: there are three decimals at most",
             "68 the number 0.0001 became 0: there are three decimals at most",
-            "77 `feedback` has no place here",
-            "89 `unit` has no place here",
+            "77 feedback on single answers (`feedback`): no place here",
+            "89 other units (`unit`): no place here",
         ],
     );
     assert!(
@@ -100,10 +100,10 @@ fn an_item_of_tao_gives_its_reason_by_its_rules() {
     assert_eq!(
         told,
         [
-            "20 `rubricBlock` has no place here",
+            "20 notes for markers (`rubricBlock`): no place here",
             "22 no part of a point is given: right is all of it",
             "22 choices are shown in a new order each time; there is no fixed order",
-            "50 `modalFeedback` has no place here",
+            "50 feedback on single answers (`modalFeedback`): no place here",
         ]
     );
 }
@@ -258,7 +258,7 @@ fn what_comes_along_in_a_package_or_asks_nothing_right_stops_no_other() {
     let manifest = "<manifest xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\"/>";
     assert_eq!(exchange::read(Format::Qti, manifest.as_bytes(), &mut remarks), Ok(vec![]));
     let told = remarks.sorted();
-    assert_eq!(told[0].loss.sentence(Language::En), "`manifest` has no place here");
+    assert_eq!(told[0].loss.sentence(Language::En), "no file of questions (manifest): passed over");
     let (drafts, told) = item("cardinality=\"single\" baseType=\"identifier\">", CHOICE, "");
     assert!(drafts.is_empty());
     assert_eq!(told, [left_out("choiceInteraction (correctResponse)")]);

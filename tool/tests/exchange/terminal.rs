@@ -657,3 +657,57 @@ fn what_hides_the_questions_stops_an_import_or_an_export() {
     refuses(export(), "[toml-syntax]");
     refuses(import(), "[toml-syntax]");
 }
+
+#[test]
+fn a_file_without_questions_is_told_by_its_name() {
+    let course = course();
+    let from = tempfile::tempdir().unwrap();
+    let (dir, topic) = (course.path(), topic(&course));
+    for (name, text, words) in [
+        ("empty.gift", Some(""), "can be imported in "),
+        ("minutes.txt", Some("会議の記録\n"), "no file of questions"),
+        ("cut.xml", Some("<quiz>\n<question type=\"essay\">"), "seems to be cut short"),
+        ("none.gift", None, "check its name"),
+    ] {
+        let file = from.path().join(name);
+        if let Some(text) = text {
+            fs::write(&file, text).unwrap();
+        }
+        let refused = yoshu(&[
+            "questions",
+            "import",
+            file.to_str().unwrap(),
+            "--course",
+            dir.to_str().unwrap(),
+            "--topic",
+            &topic,
+        ]);
+        let told = said(&refused);
+        assert!(!refused.status.success() && told.contains(words) && told.contains(name), "{told}");
+        assert!(!told.contains("os error"), "{told}");
+    }
+}
+
+#[test]
+fn a_long_list_is_told_by_its_first_few() {
+    let course = course();
+    let from = tempfile::tempdir().unwrap();
+    let file = from.path().join("many.gift");
+    let many: String = (0..9).map(|n| format!("問{n} {{T}}\n\n")).collect();
+    fs::write(&file, many).unwrap();
+    let (dir, topic) = (course.path(), topic(&course));
+    let done = yoshu(&[
+        "questions",
+        "import",
+        file.to_str().unwrap(),
+        "--course",
+        dir.to_str().unwrap(),
+        "--topic",
+        &topic,
+    ]);
+    assert!(
+        said(&done).contains("many.gift:1,3,5,7,9 and 4 more: there is no reason"),
+        "{}",
+        said(&done)
+    );
+}

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use domain::catalog::{Point, Region};
 use domain::decimal::Decimal;
 use domain::unit::Localized;
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 
 use super::saying::DIGIT_FIRST;
 use super::scoring::{self, Response, Tolerance};
 use super::text::{around, drop_node, plain};
-use crate::exchange::xml::{child, children, line, name};
+use crate::exchange::loss::DESCRIPTION;
+use crate::exchange::xml::{child, children, line, name, parsed};
 use crate::exchange::{Answer, Draft, Loss, NotUnderstood, Reason, Remarks, ja, number};
 
 /// Elements of an item that say how it is scored, not what it is.
@@ -30,12 +31,10 @@ const BESIDE: [&str; 3] = ["manifest", "assessmentTest", "assessmentSection"];
 /// # Errors
 /// No XML, no `<assessmentItem>`, a number that is none.
 pub fn read(text: &str, remarks: &mut Remarks) -> Result<Vec<Draft>, Vec<NotUnderstood>> {
-    let document = Document::parse(text).map_err(|error| {
-        vec![NotUnderstood { line: error.pos().row, reason: Reason::Xml(error.to_string()) }]
-    })?;
+    let document = parsed(text)?;
     let root = document.root_element();
     if BESIDE.contains(&name(root)) {
-        drop_node(root, remarks);
+        remarks.add(line(root), Loss::Beside(name(root).to_string()));
         return Ok(Vec::new());
     }
     if name(root) != "assessmentItem" {
@@ -65,7 +64,7 @@ fn item(root: Node<'_, '_>, remarks: &mut Remarks) -> Result<Option<Draft>, NotU
         })
         .collect();
     let [interaction] = asked[..] else {
-        let kind = if asked.is_empty() { "description" } else { "several interactions" };
+        let kind = if asked.is_empty() { DESCRIPTION } else { "several interactions" };
         return left_out(kind, remarks);
     };
     // Whether there is a place for its kind comes before whether it says what is right: an essay never does.
@@ -293,8 +292,8 @@ fn pairs(
     if pairs.len() != lefts.len() {
         return Err(not_one_to_one());
     }
-    for (id, text) in rights.iter().filter(|(id, _)| !used.contains(id.as_str())) {
-        remarks.add(line(interaction), Loss::Dropped(format!("{id}: {}", text.ja)));
+    for (_, text) in rights.iter().filter(|(id, _)| !used.contains(id.as_str())) {
+        remarks.add(line(interaction), Loss::Unpaired(text.ja.clone()));
     }
     Ok(Answer::Match(pairs))
 }

@@ -8,7 +8,7 @@ use domain::unit::Localized;
 
 use super::reading::region;
 use crate::exchange::html::escaped;
-use crate::exchange::{Answer, Draft, Loss, Remarks, note_japanese_only};
+use crate::exchange::{Answer, Draft, Field, Loss, Remarks, Unwritable, note_japanese_only};
 
 /// All items as files of a package.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn write(drafts: &[Draft], remarks: &mut Remarks) -> Vec<(String, String)> {
     let drafts: Vec<&Draft> = drafts.iter().filter(|draft| keeps_places(draft, remarks)).collect();
     for draft in &drafts {
         note_japanese_only(draft, remarks);
-        remarks.add(draft.line, Loss::Dropped("topic".into()));
+        remarks.add(draft.line, Loss::FieldUnwritable(Field::Topic));
         files.push((file_name(draft), item(draft, remarks)));
     }
     files.push((MANIFEST.into(), manifest(&drafts)));
@@ -116,13 +116,13 @@ fn parts(draft: &Draft, remarks: &mut Remarks) -> Parts {
         },
         Answer::Numeric { answer, tolerance, unit } => {
             if !unit.ja.is_empty() {
-                remarks.add(draft.line, Loss::Dropped("unit".into()));
+                remarks.add(draft.line, Loss::FieldUnwritable(Field::Unit));
             }
             number(&text, *answer, *tolerance)
         }
         Answer::Hotspot { image, size, alt, regions, region } => {
             if !region.ja.is_empty() {
-                remarks.add(draft.line, Loss::Dropped("region".into()));
+                remarks.add(draft.line, Loss::FieldUnwritable(Field::Region));
             }
             spot(&prompt, image, shown(image, *size), alt, regions)
         }
@@ -261,7 +261,7 @@ fn keeps_places(draft: &Draft, remarks: &mut Remarks) -> bool {
     };
     let back: Option<Vec<Region>> = regions.iter().map(back).collect();
     match back {
-        None => remarks.add(draft.line, Loss::LeftOut("hotspot".into())),
+        None => remarks.add(draft.line, Loss::KindUnwritable(Unwritable::Hotspot)),
         Some(ref back) if back != regions => remarks.add(draft.line, Loss::Pixels),
         Some(_) => {}
     }
