@@ -5,4 +5,5 @@
 pub mod captions;
 pub mod engine;
 pub mod ffmpeg;
+pub mod length;
 pub mod recording;

@@ -9,6 +9,7 @@ use std::process::{Command, Output};
 
 use domain::unit::MediaMs;
 use tempfile::TempDir;
+use tool::author::form;
 use tool::video;
 use tool::workshop::engine;
 
@@ -37,6 +38,16 @@ impl Workplace {
 
     fn narration(&self) -> PathBuf {
         self.course().join("video/01-intro/narration.md")
+    }
+
+    /// The chapter of this id with a length that is not its film's: where it stands, and what it says.
+    fn chapter(&self, id: &str) -> (PathBuf, String) {
+        let path = self.course().join(format!("{id}.md"));
+        let text = format!(
+            "+++\ntitle.ja = \"章\"\nvideo = \"{id}.mp4\"\nduration = \"0m20s\"\n+++\n本文は 0m30s と言う。\n"
+        );
+        fs::write(&path, &text).unwrap();
+        (path, text)
     }
 
     fn yoshu(&self) -> Command {
@@ -97,9 +108,11 @@ fn complaints(output: &Output) -> String {
 #[test]
 fn a_chapter_is_spoken_drawn_and_filmed_and_made_again_only_when_it_changed() {
     let place = Workplace::new();
+    let (chapter, before) = place.chapter("01-intro");
     let first = place.build();
     assert!(first.status.success(), "{}", complaints(&first));
     assert!(out(&first).contains("作成 1 章"), "{}", out(&first));
+    assert!(!out(&first).contains("1分あたり"), "a film of seconds is not judged: {}", out(&first));
 
     let film = fs::read(place.course().join("01-intro.mp4")).unwrap();
     let about = video::read(&film).unwrap();
@@ -107,6 +120,13 @@ fn a_chapter_is_spoken_drawn_and_filmed_and_made_again_only_when_it_changed() {
     assert_eq!(about.sound.as_deref(), Some(video::AAC));
     assert!(about.fast_start);
     assert!((MediaMs(3_000)..MediaMs(9_000)).contains(&about.length), "{:?}", about.length);
+    let length = form::show_length(about.length);
+    assert!(
+        out(&first).contains(&format!("duration = \"{length}\" に直しました")),
+        "{}",
+        out(&first)
+    );
+    assert_eq!(fs::read_to_string(&chapter).unwrap(), before.replace("0m20s", &length));
     let captions = fs::read_to_string(place.course().join("01-intro.vtt")).unwrap();
     assert!(
         captions.contains("最初の章です。") && captions.contains("VFは心室細動です。"),
@@ -272,6 +292,18 @@ fn a_recording_becomes_a_chapter_with_captions_level_and_still() {
         chapter.contains("duration = \"0m12s\"") && chapter.contains("captions = \"02-talk.vtt\""),
         "{chapter}"
     );
+}
+
+#[test]
+fn a_chapter_that_is_there_gets_the_length_of_the_film_that_comes_in() {
+    let place = Workplace::new();
+    let (chapter, before) = place.chapter("02-talk");
+    let done = place.import(&place.recording(), &[]);
+    assert!(done.status.success(), "{}", complaints(&done));
+    assert_eq!(fs::read_to_string(&chapter).unwrap(), before.replace("0m20s", "0m12s"));
+    assert!(out(&done).contains("02-talk.md の長さを duration = \"0m12s\""), "{}", out(&done));
+    let told = complaints(&done);
+    assert!(!told.contains("0.6MB") && !told.contains("duration"), "{told}");
 }
 
 #[test]

@@ -84,6 +84,24 @@ pub fn read(source: &Source, findings: &Findings) -> Option<ChapterFile> {
     })
 }
 
+/// The text with this length in its settings; only what stands between the quotation marks of `duration` is another. Nothing
+/// comes back when it names that length already, to the second, or none, or another film.
+pub fn with_length(text: &str, film: &str, length: MediaMs) -> Option<String> {
+    let source = Source::new("", text.to_string());
+    let file = read(&source, &Findings::default())?;
+    let (video, written) = (file.video?, file.duration?);
+    let wanted = form::show_length(length);
+    if video.value != film || form::show_length(written.value) == wanted {
+        return None;
+    }
+    let from = source.offset(&written.place);
+    let mark = text[from..].chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    let (inside, _) = text[from + 1..].split_once(mark)?;
+    // Whatever else may stand there, nothing but the length that was read gives way.
+    let is_it = form::length(inside) == Some(written.value);
+    is_it.then(|| format!("{}{wanted}{}", &text[..=from], &text[from + 1 + inside.len()..]))
+}
+
 /// The byte range of the front matter, and the offset behind it.
 fn split(source: &Source, findings: &Findings) -> Option<(std::ops::Range<usize>, usize)> {
     let text = source.text();
@@ -109,6 +127,28 @@ fn split(source: &Source, findings: &Findings) -> Option<(std::ops::Range<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_length_is_set_and_all_else_stays() {
+        let text = |length: &str| {
+            format!(
+                "+++\r\ntitle.ja = \"0m20s の章\"\r\n# duration = \"0m20s\"\r\nvideo = \"01-a.mp4\"\r\n\
+                 duration  =  {length} # 秒まで\r\nobjectives = []\r\nsources = []\r\n+++\r\nduration = \"0m20s\"\r\n"
+            )
+        };
+        let film = MediaMs(13_600);
+        let set = |length: &str| with_length(&text(length), "01-a.mp4", film);
+        assert_eq!(set("\"0m20s\""), Some(text("\"0m14s\"")));
+        assert_eq!(set("'1h00m20s'"), Some(text("'0m14s'")));
+        for same in ["\"0m14s\"", "\"14s\""] {
+            assert_eq!(set(same), None, "{same}");
+        }
+        for unclear in ["20", "\"?\"", "\"\"\"0m20s\"\"\"", "\"0m20\\u0073\""] {
+            assert_eq!(set(unclear), None, "{unclear}");
+        }
+        assert_eq!(with_length(&text("\"0m20s\""), "02-b.mp4", film), None, "another film");
+        assert_eq!(with_length("本文だけ", "01-a.mp4", film), None);
+    }
 
     #[test]
     fn chapters_are_numbered_and_named() {

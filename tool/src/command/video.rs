@@ -5,22 +5,28 @@ use std::time::{Duration, Instant};
 use domain::unit::MediaMs;
 use indicatif::{ProgressBar, ProgressStyle};
 use tool::author::form;
+use tool::disk::DiskError;
 use tool::language::Language;
+use tool::workshop;
 use tool::workshop::engine::{self, Event, Order, Part};
-use tool::workshop::recording::{self, Imported, Motion, Request, Stage};
+use tool::workshop::recording::{self, Imported, Motion, RecordingError, Request, Stage};
 
 use super::Failure;
 
 /// Bytes a minute above which learners on phones wait.
 const HEAVY_A_MINUTE: f64 = 600_000.0;
+/// The least length to judge by, as the check does: what a film weighs in its first seconds says nothing of a minute.
+const JUDGED_FROM_S: f64 = 60.0;
 
 pub(super) fn build(order: &Order, language: Language) -> Result<(), Failure> {
     let began = Instant::now();
     let bar = bar();
-    let (mut chapter, mut made, mut kept) = (String::new(), 0_u32, 0_u32);
+    let (mut chapter, mut made, mut kept) = (String::new(), Vec::new(), 0_u32);
+    let mut current = String::new();
     let mut listen = |event: &Event| match event {
         Event::Chapter { id, title, number, of } => {
             chapter = format!("{number}/{of} {id}　{title}");
+            current.clone_from(id);
             bar.set_message(chapter.clone());
             if order.part != Part::All {
                 bar.suspend(|| say!("{chapter}"));
@@ -36,7 +42,7 @@ pub(super) fn build(order: &Order, language: Language) -> Result<(), Failure> {
             bar.suspend(|| say!("{chapter}　{}", language.pick("変更なし", "unchanged")));
         }
         Event::Film { bytes, seconds } => {
-            made += 1;
+            made.push(current.clone());
             let weight = weight(*bytes, *seconds, language);
             bar.suspend(|| say!("{chapter}　{weight}"));
         }
@@ -52,18 +58,42 @@ pub(super) fn build(order: &Order, language: Language) -> Result<(), Failure> {
     };
     let ended = engine::run(order, language, &mut listen);
     bar.finish_and_clear();
+    // Of what was made before something stopped the work, too.
+    amend_lengths(order, &made, language)?;
     ended.map_err(|error| Failure::Because(error.sentence(language)))?;
     if order.part == Part::Slides {
         let place = engine::pictures(&order.course);
         say!("{} {}", language.pick("絵の置き場所:", "the pictures are in"), place.display());
     }
-    let took = began.elapsed().as_secs();
+    let (took, made) = (began.elapsed().as_secs(), made.len());
     match (order.part, language) {
         (Part::All, Language::Ja) => say!("作成 {made} 章、変更なし {kept} 章（{took} 秒）"),
         (Part::All, Language::En) => say!("made {made} chapters, {kept} unchanged ({took} s)"),
         _ => {}
     }
     Ok(())
+}
+
+/// Lets the chapters name the lengths of their new films.
+fn amend_lengths(order: &Order, made: &[String], language: Language) -> Result<(), Failure> {
+    for id in made {
+        let amended = workshop::length::amend(&order.course, id);
+        let amended = amended.map_err(|DiskError { path, error }| {
+            Failure::Because(RecordingError::Disk(path, error).sentence(language))
+        })?;
+        if let Some(amended) = amended {
+            tell_length(id, amended, language);
+        }
+    }
+    Ok(())
+}
+
+fn tell_length(chapter: &str, length: MediaMs, language: Language) {
+    let length = form::show_length(length);
+    match language {
+        Language::Ja => say!("{chapter}.md の長さを duration = \"{length}\" に直しました"),
+        Language::En => say!("{chapter}.md now says duration = \"{length}\""),
+    }
 }
 
 pub(super) fn import(request: &Request, language: Language) -> Result<(), Failure> {
@@ -97,7 +127,7 @@ fn tell(imported: &Imported, request: &Request, language: Language) {
     if !left_out.is_empty() {
         complain!("{}", outside(left_out, language));
     }
-    if imported.bytes as f64 / seconds * 60.0 > HEAVY_A_MINUTE {
+    if seconds >= JUDGED_FROM_S && imported.bytes as f64 / seconds * 60.0 > HEAVY_A_MINUTE {
         complain!("{}", heavy(request.motion, language));
     }
     if imported.captions.is_none() {
@@ -108,6 +138,9 @@ fn tell(imported: &Imported, request: &Request, language: Language) {
                 "warning: there are no captions; put a WebVTT or SRT file of the same name beside the recording and run this again with --replace"
             )
         );
+    }
+    if imported.length_amended {
+        tell_length(request.chapter.as_str(), imported.length, language);
     }
     if imported.length_to_correct {
         let length = form::show_length(imported.length);
@@ -171,6 +204,9 @@ fn length(seconds: f64) -> String {
 
 fn weight(bytes: u64, seconds: f64, language: Language) -> String {
     let (whole, minute) = (bytes as f64 / 1e6, bytes as f64 / 1e6 / seconds * 60.0);
+    if seconds < JUDGED_FROM_S {
+        return format!("{whole:.1} MB");
+    }
     match language {
         Language::Ja => format!("{whole:.1} MB（1分あたり {minute:.2} MB）"),
         Language::En => format!("{whole:.1} MB ({minute:.2} MB a minute)"),

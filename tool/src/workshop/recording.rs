@@ -10,11 +10,13 @@ use domain::unit::MediaMs;
 use serde::Deserialize;
 
 use crate::author::{self, form};
+use crate::disk::DiskError;
 use crate::finding::{Finding, Findings};
 use crate::language::Language;
 use crate::source::{Place, Source};
 use crate::workshop::captions::{self, Fit, TooLong};
 use crate::workshop::ffmpeg::{self, FfmpegError};
+use crate::workshop::length;
 
 /// Integrated loudness of every chapter in LUFS (EBU R128).
 const LOUDNESS: f64 = -16.0;
@@ -76,7 +78,9 @@ pub struct Imported {
     pub loudness: Option<f64>,
     /// What is to be said of its captions; none without any.
     pub captions: Option<Told>,
-    /// The chapter's text stood there already and names another length.
+    /// The chapter's text stood there already with another length, which is now the film's.
+    pub length_amended: bool,
+    /// The chapter's text stood there already and does not name the film's length.
     pub length_to_correct: bool,
 }
 
@@ -295,7 +299,10 @@ pub fn import(
     for (from, to) in &files {
         fs::rename(from, to).map_err(|error| RecordingError::Disk(to.clone(), error))?;
     }
+    let amended = length::amend(course, name);
+    let amended = amended.map_err(|DiskError { path, error }| RecordingError::Disk(path, error))?;
     Ok(Imported {
+        length_amended: amended.is_some(),
         bytes: fs::metadata(&film).map_or(0, |about| about.len()),
         files: files.into_iter().map(|(_, to)| to).collect(),
         length,
