@@ -63,7 +63,7 @@ fn course(dir: &Path, wanted: Wanted, language: Language) -> Result<Opened, Fail
     let in_the_way: Vec<&Finding> = errors
         .iter()
         .filter(|finding| match &*finding.place.file {
-            "course.toml" => is_unknown,
+            "course.toml" => is_unknown || leaves_questions_out(finding),
             QUESTIONS => hides_questions(finding, wanted),
             _ => false,
         })
@@ -85,6 +85,11 @@ fn course(dir: &Path, wanted: Wanted, language: Language) -> Result<Opened, Fail
         complain!("{}", other_errors(errors.len(), language));
     }
     Ok(Opened { checked, errors })
+}
+
+/// Whether a course says that it has no test while its questions stand there: none of them is looked at then.
+fn leaves_questions_out(finding: &Finding) -> bool {
+    matches!(finding.said, Said::Mistake(Mistake::TestOffWithQuestions {}))
 }
 
 /// Whether the questions of a course are not known because of what is wrong in their file. New ones need no more than that

@@ -653,6 +653,15 @@ fn what_hides_the_questions_stops_an_import_or_an_export() {
     fs::write(course.path().join("questions.toml"), wrong).unwrap();
     refuses(export(), "[question-kind]");
     assert!(import().status.success());
+    let settings = course.path().join("course.toml");
+    let said_before = text(&settings);
+    assert!(said_before.contains("test = true"), "{said_before}");
+    fs::write(&settings, said_before.replacen("test = true", "test = false", 1)).unwrap();
+    for output in [export(), import()] {
+        let told = said(&output);
+        assert!(!output.status.success() && told.contains("[test-off-with-questions]"), "{told}");
+    }
+    fs::write(&settings, said_before).unwrap();
     fs::write(course.path().join("questions.toml"), before + "[[question\n").unwrap();
     refuses(export(), "[toml-syntax]");
     refuses(import(), "[toml-syntax]");
