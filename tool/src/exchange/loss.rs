@@ -161,6 +161,10 @@ impl Loss {
                 "the picture or the right place is not put into words: write alt.ja and region.ja"
                     .into(),
             ),
+            Self::Id { from, to } if from.is_empty() => (
+                format!("名前がないので、id は「{to}」になりました"),
+                format!("it has no name: its id is `{to}`"),
+            ),
             Self::Id { from, to } => (
                 format!("名前「{from}」は id「{to}」になりました"),
                 format!("the name `{from}` became the id `{to}`"),

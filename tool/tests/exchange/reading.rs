@@ -335,6 +335,10 @@ fn what_is_lost_is_told_in_plain_words_and_for_the_way_it_goes() {
             Loss::LeftOut("description".into()),
             "説明だけで答えるところがないので、取り込みませんでした",
         ),
+        (
+            Loss::Id { from: String::new(), to: "import-2".into() },
+            "名前がないので、id は「import-2」になりました",
+        ),
         (Loss::FieldUnwritable(Field::Topic), "話題（topic）は、この形式では書き出せません"),
         (
             Loss::KindUnwritable(Unwritable::Order),
