@@ -142,7 +142,7 @@ fn errors(content: &Content) -> Vec<Finding> {
     errors.filter(|finding| !is_unfinished(finding)).cloned().collect()
 }
 
-/// Names or lines of which a list may have hundreds: the first few, and how many more there are.
+/// Names of which a list may have hundreds: the first few, and how many more there are.
 fn few<T: ToString>(all: &[T], mark: &str, language: Language) -> String {
     let first: Vec<String> = all.iter().take(FEW).map(ToString::to_string).collect();
     let (first, more) = (first.join(mark), all.len().saturating_sub(FEW));

@@ -39,7 +39,11 @@ pub(in crate::command) fn import(import: &Import, language: Language) -> Result<
     let mut placing = Placing::new(&checked.course, there, import.topic.as_deref());
     for one in read {
         let (file, remarks) = (one.file, incoming.place(one, &mut placing, language));
-        let place = |lines: &[u32]| format!("{}:{}", file.display(), few(lines, ",", language));
+        let place = |lines: &[u32]| {
+            // Every line: what was lost is to be found again.
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            format!("{}:{}", file.display(), lines.join(","))
+        };
         tell(&remarks, place, language);
     }
     incoming.stop_at_faults(language)?;
@@ -194,9 +198,11 @@ impl<'a> Incoming<'a> {
 
     /// Says which questions do not come in because they are there already.
     fn tell_again(&self, language: Language) {
-        let names = |all: &[String]| harmless(&few(all, language.pick("、", ", "), language));
+        let mark = language.pick("、", ", ");
         let (again, otherwise) = (self.again.len(), self.otherwise.len());
-        let (names, others) = (names(&self.again), names(&self.otherwise));
+        let names = harmless(&few(&self.again, mark, language));
+        // All of them: each is to be looked at.
+        let others = harmless(&self.otherwise.join(mark));
         if again > 0 {
             match language {
                 Language::Ja => {
