@@ -259,11 +259,13 @@ test.describe("a record with a code in it", () => {
 
   test("is erased when asked twice, and comes back when that is undone in time", async ({ portal, page }) => {
     await portal.settings.erase();
+    // There is nothing left to erase, and one way back, in sight and under the finger.
+    const wayBack = page.getByRole("button", { name: "元に戻す" });
+    await expect(wayBack).toBeInViewport();
+    await expect(wayBack).toBeFocused();
     const erased = LearnerRecord.read(await portal.settings.exported());
     expect(erased.named("sealed")).toEqual([]);
     expect(erased.named("watched")).toEqual([]);
-    // There is nothing left to erase, and one way back.
-    await expect(page.getByRole("button", { name: "元に戻す" })).toBeInViewport();
     await expect(page.getByRole("button", { name: "すべて消去", exact: true })).toBeHidden();
     await portal.settings.undo();
     await expect(page.getByText("すべて消去しました")).toBeHidden();
