@@ -58,11 +58,12 @@ try {
     await field.pressSequentially(words, { delay: 50 });
     const took = await page.evaluate(() => window.__took);
     const found = await page.getByRole("main").getByRole("listitem").getByRole("heading").count();
-    const slowest = Math.max(...took);
+    const [first, ...others] = took;
     await field.fill("");
     const emptied = await page.evaluate(() => window.__took.pop());
     await page.getByRole("main").getByRole("table").waitFor();
-    console.log(`  ${slowest.toFixed(1).padStart(6)} ms  slowest of ${took.length}, typing ${words} (${found} shown); emptied in ${emptied.toFixed(1)} ms`);
+    const slowest = Math.max(...others).toFixed(1).padStart(6);
+    console.log(`  ${slowest} ms  slowest of ${others.length} that narrow ${words} down (${found} shown); the first, which brings the list, ${first.toFixed(1)} ms; emptied in ${emptied.toFixed(1)} ms`);
     isFound &&= took.length === words.length && found > 0 === (words !== "ありえない言葉");
   }
 } finally {

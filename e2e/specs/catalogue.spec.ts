@@ -297,10 +297,10 @@ test.describe("of another catalog", () => {
     await expect(page.getByRole("region", { name: "講習一覧", exact: true }).getByRole("listitem")).toHaveCount(6);
     await page.getByRole("link", { name: "すべての講習（34件）からさがす" }).click();
     const others = page.getByRole("region", { name: "CCのない講習" });
+    await expect(others.getByRole("listitem")).toHaveCount(10);
+    await others.getByRole("button", { name: "続きを表示（残り23件）" }).click();
     await expect(others.getByRole("listitem")).toHaveCount(20);
-    await others.getByRole("button", { name: "続きを表示（残り13件）" }).click();
-    await expect(others.getByRole("listitem")).toHaveCount(33);
-    await expect(others.getByRole("listitem").nth(20).getByRole("link")).toBeFocused();
+    await expect(others.getByRole("listitem").nth(10).getByRole("link")).toBeFocused();
   });
 
   test("of many hits the first are shown, more when asked, and they are there again on the way back", async ({ portal, page }) => {
@@ -308,16 +308,16 @@ test.describe("of another catalog", () => {
     await portal.catalogue.open();
     await portal.catalogue.type("多くの講習");
     await expect(portal.catalogue.count).toHaveText("30件の講習が見つかりました");
+    await expect(portal.catalogue.results).toHaveCount(10);
+    await page.getByRole("button", { name: "続きを表示（残り20件）" }).click();
     await expect(portal.catalogue.results).toHaveCount(20);
-    await page.getByRole("button", { name: "続きを表示（残り10件）" }).click();
-    await expect(portal.catalogue.results).toHaveCount(30);
-    await expect(page.getByRole("link", { name: "多くの講習 021" })).toBeFocused();
+    await expect(page.getByRole("link", { name: "多くの講習 011" })).toBeFocused();
     await page.getByRole("link", { name: "設定", exact: true }).first().click();
     await expect(page.getByRole("heading", { level: 1, name: "設定" })).toBeVisible();
     await page.goBack();
-    await expect(portal.catalogue.results).toHaveCount(30);
-    await portal.catalogue.type("多くの講習 0");
     await expect(portal.catalogue.results).toHaveCount(20);
+    await portal.catalogue.type("多くの講習 0");
+    await expect(portal.catalogue.results).toHaveCount(10);
   });
 
   test("of a large index only what a search needs is fetched, and none is said to be found before it was", async ({ portal, page }) => {
