@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-/** Pitch in hertz, start after now and length in hundredths of a second. */
+/** Pitch in hertz, start after the first note and length in hundredths of a second. */
 export type Note = [pitch: number, start: number, length: number];
 
 export interface Signal {
@@ -21,17 +21,20 @@ export async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const given: Given = { notes: [], vibration: [] };
     Object.assign(globalThis, { given });
-    const began = new WeakMap<AudioScheduledSourceNode, Note>();
+    const began = new WeakMap<AudioScheduledSourceNode, { note: Note; at: number }>();
+    // The audio clock goes on while a signal is put together: its notes are told from its first one.
+    let origin = 0;
     const { start, stop } = AudioScheduledSourceNode.prototype;
     AudioScheduledSourceNode.prototype.start = function (this: OscillatorNode, when = 0) {
-      const note: Note = [Math.round(this.frequency.value), Math.round((when - this.context.currentTime) * 100), 0];
-      began.set(this, note);
+      if (given.notes.length === 0) origin = when;
+      const note: Note = [Math.round(this.frequency.value), Math.round((when - origin) * 100), 0];
+      began.set(this, { note, at: when });
       given.notes.push(note);
       start.call(this, when);
     };
     AudioScheduledSourceNode.prototype.stop = function (this: OscillatorNode, when = 0) {
-      const note = began.get(this);
-      if (note) note[2] = Math.round((when - this.context.currentTime) * 100) - note[1];
+      const known = began.get(this);
+      if (known) known.note[2] = Math.round((when - known.at) * 100);
       stop.call(this, when);
     };
     Navigator.prototype.vibrate = (pattern) => {
