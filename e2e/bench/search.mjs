@@ -1,6 +1,6 @@
 // What a keystroke in the catalogue's search costs the page among 5,000 courses: finding in what describes them, drawing,
-// laying out; and what emptying the field costs, which brings the codes back. What is said in so many courses is searched
-// in app/tests/in_browser/speed.rs: a keystroke costs both. node search.mjs --url URL
+// laying out; and what emptying the field costs, which brings the codes back. The search alone, with what is said in so
+// many courses, is held against its goal in app/tests/in_browser/speed.rs. node search.mjs --url URL
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { chromiumArgs, chromiumPath } from "../server/where.mjs";
@@ -8,7 +8,6 @@ import { chromiumArgs, chromiumPath } from "../server/where.mjs";
 const { values } = parseArgs({ options: { url: { type: "string" } } });
 const site = values.url;
 const COURSES = 5000;
-const GOAL_MS = 16;
 
 /** The site's courses over and over, under ids and titles of their own. */
 async function many() {
@@ -52,7 +51,7 @@ try {
   await page.goto(new URL("catalogue", site).href);
   const field = page.getByRole("searchbox");
   await page.getByRole("main").getByRole("table").waitFor();
-  console.log(`A keystroke in the catalogue's page with ${COURSES} courses, until it is laid out (goal ${GOAL_MS} ms, together with the search of what is said)`);
+  console.log(`A keystroke in the catalogue's page with ${COURSES} courses, until what is found is laid out`);
   for (const words of ["胸骨圧迫", "感染対策", "ALS 心電図", "普通救命講習Ⅰ", "ありえない言葉"]) {
     await page.evaluate(() => (window.__took.length = 0));
     await field.pressSequentially(words, { delay: 50 });
