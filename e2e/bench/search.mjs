@@ -1,6 +1,6 @@
 // What a keystroke in the catalogue's search costs the page among 5,000 courses: finding in what describes them, drawing,
-// laying out; and what emptying the field costs, which brings the codes back. The search alone, with what is said in so
-// many courses, is held against its goal in app/tests/in_browser/speed.rs. node search.mjs --url URL
+// laying out; and what emptying the field costs, which brings the codes back. What is said in so many courses is
+// searched in app/tests/in_browser/speed.rs: a keystroke costs both, and has one frame. node search.mjs --url URL
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { chromiumArgs, chromiumPath } from "../server/where.mjs";
@@ -8,6 +8,7 @@ import { chromiumArgs, chromiumPath } from "../server/where.mjs";
 const { values } = parseArgs({ options: { url: { type: "string" } } });
 const site = values.url;
 const COURSES = 5000;
+const GOAL_MS = 16;
 
 /** The site's courses over and over, under ids and titles of their own. */
 async function many() {
@@ -51,7 +52,7 @@ try {
   await page.goto(new URL("catalogue", site).href);
   const field = page.getByRole("searchbox");
   await page.getByRole("main").getByRole("table").waitFor();
-  console.log(`A keystroke in the catalogue's page with ${COURSES} courses, until what is found is laid out`);
+  console.log(`A keystroke in the catalogue's page with ${COURSES} courses, until what is found is laid out (goal ${GOAL_MS} ms, with the search of what is said)`);
   for (const words of ["胸骨圧迫", "感染対策", "ALS 心電図", "普通救命講習Ⅰ", "ありえない言葉"]) {
     await page.evaluate(() => (window.__took.length = 0));
     await field.pressSequentially(words, { delay: 50 });
@@ -61,8 +62,9 @@ try {
     await field.fill("");
     const emptied = await page.evaluate(() => window.__took.pop());
     await page.getByRole("main").getByRole("table").waitFor();
-    const slowest = Math.max(...others).toFixed(1).padStart(6);
-    console.log(`  ${slowest} ms  slowest of ${others.length} that narrow ${words} down (${found} shown); the first, which brings the list, ${first.toFixed(1)} ms; emptied in ${emptied.toFixed(1)} ms`);
+    const slowest = Math.max(...others);
+    const verdict = Math.max(slowest, first, emptied) <= GOAL_MS ? "" : ": missed";
+    console.log(`  ${slowest.toFixed(1).padStart(6)} ms  slowest of ${others.length} that narrow ${words} down (${found} shown); the first, which brings the list, ${first.toFixed(1)} ms; emptied in ${emptied.toFixed(1)} ms${verdict}`);
     isFound &&= took.length === words.length && found > 0 === (words !== "ありえない言葉");
   }
 } finally {
