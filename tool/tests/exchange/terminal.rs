@@ -57,6 +57,12 @@ fn yoshu(arguments: &[&str]) -> Output {
         .unwrap()
 }
 
+/// Takes a file into the course of this folder.
+fn take_in(file: &Path, course: &Path, more: &[&str]) -> Output {
+    let named = [file.to_str().unwrap(), "--course", course.to_str().unwrap()];
+    yoshu(&[&["questions", "import"], &named[..], more].concat())
+}
+
 fn said(output: &Output) -> String {
     format!(
         "{}{}",
@@ -205,13 +211,7 @@ fn what_is_there_already_is_not_taken_again_and_what_changed_is_told() {
     let (dir, before) = (course.path(), course.questions());
     let count = before.matches("[[question]]").count();
     let import = |file: &Path| {
-        let done = yoshu(&[
-            "questions",
-            "import",
-            file.to_str().unwrap(),
-            "--course",
-            dir.to_str().unwrap(),
-        ]);
+        let done = take_in(file, &dir, &[]);
         assert!(done.status.success(), "{}", said(&done));
         said(&done)
     };
@@ -232,15 +232,7 @@ fn what_is_there_already_is_not_taken_again_and_what_changed_is_told() {
     for entry in fs::read_dir(&items).unwrap().map(|entry| entry.unwrap().path()) {
         if entry.extension().is_some_and(|end| end == "xml") && !entry.ends_with("imsmanifest.xml")
         {
-            let done = yoshu(&[
-                "questions",
-                "import",
-                entry.to_str().unwrap(),
-                "--course",
-                dir.to_str().unwrap(),
-                "--topic",
-                "kinds",
-            ]);
+            let done = take_in(&entry, &dir, &["--topic", "kinds"]);
             assert!(said(&done).contains("already: 1 ("), "{}", said(&done));
         }
     }
@@ -271,15 +263,7 @@ fn a_question_that_comes_twice_is_taken_once() {
     let file = from.path().join("twice.gift");
     fs::write(&file, "::a:: あ {T#い}\n\n::b:: あ {T#い}\n").unwrap();
     let (dir, topic) = (course.path(), topic(&course));
-    let done = yoshu(&[
-        "questions",
-        "import",
-        file.to_str().unwrap(),
-        "--course",
-        dir.to_str().unwrap(),
-        "--topic",
-        &topic,
-    ]);
+    let done = take_in(&file, &dir, &["--topic", &topic]);
     let told = said(&done);
     assert!(told.contains("already: 1 (a)") && told.contains("1 questions imported"), "{told}");
 }
@@ -682,15 +666,7 @@ fn a_file_without_questions_is_told_by_its_name() {
         if let Some(text) = text {
             fs::write(&file, text).unwrap();
         }
-        let refused = yoshu(&[
-            "questions",
-            "import",
-            file.to_str().unwrap(),
-            "--course",
-            dir.to_str().unwrap(),
-            "--topic",
-            &topic,
-        ]);
+        let refused = take_in(&file, &dir, &["--topic", &topic]);
         let told = said(&refused);
         assert!(!refused.status.success() && told.contains(words) && told.contains(name), "{told}");
         assert!(!told.contains("os error"), "{told}");
@@ -705,15 +681,7 @@ fn every_line_that_loses_something_is_told() {
     let many: String = (0..9).map(|n| format!("問{n} {{T}}\n\n")).collect();
     fs::write(&file, many).unwrap();
     let (dir, topic) = (course.path(), topic(&course));
-    let done = yoshu(&[
-        "questions",
-        "import",
-        file.to_str().unwrap(),
-        "--course",
-        dir.to_str().unwrap(),
-        "--topic",
-        &topic,
-    ]);
+    let done = take_in(&file, &dir, &["--topic", &topic]);
     assert!(
         said(&done).contains("many.gift:1,3,5,7,9,11,13,15,17: there is no reason"),
         "{}",
