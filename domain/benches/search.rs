@@ -2,7 +2,7 @@
 //! `cargo bench -p domain --features sample --bench search`
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use domain::search::{Query, search};
+use domain::search::{Query, Recent, search};
 
 const COURSES: usize = 5_000;
 /// From a word that hardly anybody says to those that everybody does.
@@ -27,9 +27,14 @@ fn keystroke(criterion: &mut Criterion) {
     group.sample_size(20);
     for typed in TYPED {
         let query = Query::parse(typed);
-        println!("{typed}: {} hits", search(&query, &heads, &spoken).list().len());
+        println!(
+            "{typed}: {} hits",
+            search(&query, &heads, &spoken, &mut Recent::default()).list().len()
+        );
         let id = BenchmarkId::from_parameter(typed);
-        group.bench_with_input(id, &query, |b, query| b.iter(|| search(query, &heads, &spoken)));
+        group.bench_with_input(id, &query, |b, query| {
+            b.iter(|| search(query, &heads, &spoken, &mut Recent::default()))
+        });
     }
     group.finish();
 }

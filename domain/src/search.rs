@@ -20,10 +20,12 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 pub use described::{Readers, Text, described, excerpt};
+use heads::Match;
 pub use heads::{Field, Heads};
 pub use mark::{Found, Stretch, marks};
 pub use query::Query;
 
+use fold::Unit;
 use spoken::{Passages, Spoken};
 
 /// A course that was found.
@@ -55,18 +57,35 @@ const SPOKEN: u32 = 10;
 /// types.
 const ONLY_SAID: u16 = 1 << 8;
 
+/// In what the words of the last search stand: whoever types a second word has had the first one searched already. It
+/// serves the searches among the same courses.
+#[derive(Clone, Debug, Default)]
+pub struct Recent(Vec<(Vec<Unit>, Vec<Option<Match>>)>);
+
+impl Recent {
+    /// Has the words of a query, in their order, and no others.
+    fn take(&mut self, query: &Query, heads: &Heads) {
+        let mut last = core::mem::take(&mut self.0);
+        let found = |term: &Vec<Unit>| match last.iter().position(|(known, _)| known == term) {
+            Some(at) => last.swap_remove(at),
+            None => (term.clone(), heads.find(term)),
+        };
+        self.0 = query.terms().iter().map(found).collect();
+    }
+}
+
 /// The courses in which every word of the query is found, the best first; equal ones in the catalog's order. What the
 /// slices of the index that are not loaded hold is not found yet ([`Spoken::missing`]).
 #[must_use]
-pub fn search(query: &Query, heads: &Heads, spoken: &Spoken) -> Hits {
+pub fn search(query: &Query, heads: &Heads, spoken: &Spoken, recent: &mut Recent) -> Hits {
     if query.is_empty() {
         return Hits::default();
     }
+    recent.take(query, heads);
     let start = |course| Some(Hit { course, field: None, only_spoken: false, score: 0 });
     let mut hits: Vec<Option<Hit>> = (0..heads.courses()).map(start).collect();
     let mut said = Vec::with_capacity(query.terms().len());
-    for term in query.terms() {
-        let fields = heads.find(term);
+    for (term, fields) in &recent.0 {
         let passages = spoken.find(term);
         let is_spoken = spoken.courses_of(&passages, hits.len());
         for (hit, (field, is_spoken)) in hits.iter_mut().zip(fields.iter().zip(is_spoken)) {
@@ -81,7 +100,7 @@ pub fn search(query: &Query, heads: &Heads, spoken: &Spoken) -> Hits {
 }
 
 /// The hit with one more word; a word found nowhere ends it.
-fn weigh(hit: Hit, field: Option<heads::Match>, is_spoken: bool) -> Option<Hit> {
+fn weigh(hit: Hit, field: Option<Match>, is_spoken: bool) -> Option<Hit> {
     match field {
         Some(found) => {
             let weightiest = hit.field.map_or(found.field, |field| field.max(found.field));

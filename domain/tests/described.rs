@@ -11,7 +11,7 @@ use domain::rules::{Code, Codes, Specialist};
 use domain::search::codes::{is_number, without_course};
 use domain::search::directory::{CodeList, CourseWords, Directory};
 use domain::search::spoken::Spoken;
-use domain::search::{Field, Heads, Query, Readers, excerpt, search};
+use domain::search::{Field, Heads, Query, Readers, Recent, excerpt, search};
 use domain::unit::Localized;
 use token::calendar::JstDate;
 
@@ -68,7 +68,7 @@ fn shown(typed: &str, reader: Readers) -> Option<(Field, String)> {
     let mut heads = Heads::default();
     heads.add(texts.iter().map(|text| (text.field, &*text.text)));
     let query = Query::parse(typed);
-    let found = search(&query, &heads, &Spoken::default());
+    let found = search(&query, &heads, &Spoken::default(), &mut Recent::default());
     if found.list().is_empty() {
         return None;
     }

@@ -5,7 +5,7 @@
 use domain::search::directory::{ChapterLines, Transcript};
 use domain::search::fold::fold;
 use domain::search::spoken::{BadSlice, IndexBuilder, Spoken};
-use domain::search::{Field, Found, Heads, Hit, Query, marks, search};
+use domain::search::{Field, Found, Heads, Hit, Query, Recent, marks, search};
 use proptest::prelude::*;
 
 struct Library {
@@ -45,13 +45,15 @@ impl Library {
     }
 
     fn hits(&self, typed: &str) -> Vec<Hit> {
-        search(&Query::parse(typed), &self.heads, &self.spoken).list().to_vec()
+        search(&Query::parse(typed), &self.heads, &self.spoken, &mut Recent::default())
+            .list()
+            .to_vec()
     }
 
     /// What is said where the best hit leads.
     fn said(&self, typed: &str) -> Option<Found> {
         let query = Query::parse(typed);
-        let hits = search(&query, &self.heads, &self.spoken);
+        let hits = search(&query, &self.heads, &self.spoken, &mut Recent::default());
         let hit = hits.list().first()?;
         let passage = hits.passage(hit, &query, &self.heads, &self.spoken)?;
         self.transcripts[hit.course].passage(passage, &query)
@@ -300,6 +302,30 @@ proptest! {
         }
     }
 
+    /// Whatever was searched before, what is found is the same.
+    #[test]
+    fn what_was_searched_before_changes_nothing(typed in prop::collection::vec("[胸骨圧迫aed ]{0,6}", 1..8)) {
+        let library = small().loaded();
+        let mut recent = Recent::default();
+        for typed in typed {
+            let query = Query::parse(&typed);
+            let hits = search(&query, &library.heads, &library.spoken, &mut recent);
+            prop_assert_eq!(hits.list(), library.hits(&typed));
+        }
+    }
+
+    /// What stands in a description is found there, however it begins and ends.
+    #[test]
+    fn whatever_is_described_is_found(texts in prop::collection::vec(a_text(), 1..12), text in 0_usize..12, from in 0_usize..40, length in 1_usize..8) {
+        let Some(text) = texts.get(text) else { return Ok(()) };
+        let part: String = text.chars().skip(from).take(length).filter(|c| !c.is_whitespace()).collect();
+        let term = fold(&part);
+        prop_assume!(fold(text).windows(term.len().max(1)).any(|window| window == term));
+        let described: Vec<(Field, &str)> = texts.iter().map(|text| (Field::Topic, text.as_str())).collect();
+        let library = library(&[(&[(Field::Title, "無関係")], &[]), (&described, &[])], 64).loaded();
+        prop_assert!(library.found(&part).contains(&1), "{} in {}", part, text);
+    }
+
     /// Bytes of any kind are no slice, or one that can be searched.
     #[test]
     fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..60), typed in a_text()) {
@@ -308,7 +334,7 @@ proptest! {
         let mut heads = Heads::default();
         heads.add([(Field::Title, "圧迫")]);
         heads.add([]);
-        let _ = search(&Query::parse(&typed), &heads, &spoken);
+        let _ = search(&Query::parse(&typed), &heads, &spoken, &mut Recent::default());
     }
 
     /// Folding is the same with and without places, and places lie in the text.

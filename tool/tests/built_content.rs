@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use domain::catalog::{Catalog, Course, Point, Pool, QuestionKind, Region, Site};
 use domain::search::directory::{CourseWords, Directory, SearchName, Transcript};
 use domain::search::spoken::Spoken;
-use domain::search::{Heads, Query, search};
+use domain::search::{Heads, Query, Recent, search};
 use domain::unit::MediaMs;
 use tool::bundle::{self, BuildError, Built};
 use tool::content;
@@ -237,7 +237,7 @@ fn what_is_said_is_found_in_the_files_of_the_catalogue() {
     let mut heads = Heads::default();
     directory.courses.iter().for_each(|_| heads.add([]));
     let query = Query::parse("飛ばした所");
-    let hits = search(&query, &heads, &spoken);
+    let hits = search(&query, &heads, &spoken, &mut Recent::default());
     let [hit] = hits.list() else { panic!("{hits:?}") };
     let course = &directory.courses[hit.course];
     assert_eq!(course.id.as_str(), "fixture");

@@ -5,7 +5,7 @@ use app::browser::text_rules;
 use domain::archive;
 use domain::coverage::Span;
 use domain::journal::{Event, Journal};
-use domain::search::{Hits, Query, search};
+use domain::search::{Hits, Query, Recent, search};
 use domain::unit::{MediaMs, UnixMs};
 use token::calendar::{Period, UnixSeconds};
 use token::claims::{Completion, Confirmation, Name, Score, Signer, Watched};
@@ -141,7 +141,7 @@ fn searching_five_thousand_courses_at_each_keystroke_is_timed() {
             let keystroke = &typed[..end];
             let start = now_ms();
             let query = Query::parse(keystroke);
-            hits = search(&query, &heads, &spoken);
+            hits = search(&query, &heads, &spoken, &mut Recent::default());
             // What the page shows of them at once.
             for hit in hits.list().iter().take(10) {
                 let _ = hits.passage(hit, &query, &heads, &spoken);

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Query;
-use super::fold::{Unit, fold};
+use super::fold::{Unit, fold, position};
 use crate::rules::{Code, Codes};
 
 /// How a code is meant.
@@ -25,7 +25,9 @@ pub fn meant(query: &Query, code: &Code) -> Option<Meant> {
             Some([]) => {}
             Some(typed) if *typed == *number => has_number = true,
             Some(_) => return None,
-            None if stands(word, &name) || stands(word, &kana) => whole.extend_from_slice(word),
+            None if [&name, &kana].iter().any(|text| position(text, word).is_some()) => {
+                whole.extend_from_slice(word)
+            }
             None => return None,
         }
     }
@@ -71,8 +73,4 @@ fn number_of(word: &[Unit]) -> Option<&[Unit]> {
     let digits = word.strip_prefix(&letters).unwrap_or(word);
     let is_digit = |unit: &Unit| (Unit::from(b'0')..=Unit::from(b'9')).contains(unit);
     digits.iter().all(is_digit).then_some(digits)
-}
-
-fn stands(word: &[Unit], text: &[Unit]) -> bool {
-    text.windows(word.len()).any(|window| window == word)
 }

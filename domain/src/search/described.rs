@@ -6,7 +6,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::directory::{CodeList, CourseWords};
-use super::{Field, Query, marks};
+use super::{Field, Query};
 use crate::catalog::Outline;
 use crate::unit::Localized;
 
@@ -71,7 +71,7 @@ pub fn excerpt<'a>(texts: &'a [Text<'a>], query: &Query, reader: Readers) -> Opt
     let is_read = |text: &&Text<'_>| {
         matches!(text.readers, Readers::All | Readers::Any) || text.readers == reader
     };
-    let has_word = |text: &&Text<'_>| marks(&text.text, query).iter().any(|piece| piece.marked);
+    let has_word = |text: &&Text<'_>| query.is_in(&text.text);
     let first = |field: Field| texts.iter().filter(is_read).find(|text| text.field == field);
     let summary = first(Field::Summary);
     if first(Field::Title).is_some_and(|title| has_word(&title)) {

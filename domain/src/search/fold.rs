@@ -40,6 +40,25 @@ pub fn fold_with_places(text: &str) -> (Vec<Unit>, Vec<(usize, usize)>) {
     (units, places)
 }
 
+/// Where a word first stands in a text. Its first two characters are looked for as one number: few letters make up most
+/// texts, and each that begins the word would be a comparison of its own.
+pub(super) fn position(text: &[Unit], term: &[Unit]) -> Option<usize> {
+    let [first, second, rest @ ..] = term else {
+        let alone = *term.first()?;
+        return text.iter().position(|unit| *unit == alone);
+    };
+    let two = |first: u32, second: Unit| first << 16 | u32::from(second);
+    // No character is 0.
+    let (wanted, mut last) = (two(u32::from(*first), *second), 0);
+    for (at, unit) in text.iter().enumerate() {
+        last = two(last, *unit);
+        if last == wanted && text[at + 1..].starts_with(rest) {
+            return at.checked_sub(1);
+        }
+    }
+    None
+}
+
 fn voice_last(units: &mut [Unit], unit: Unit) {
     if let Some(last) = units.last_mut() {
         *last = unit;

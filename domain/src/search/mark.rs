@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Query;
 use super::directory::{ChapterLines, Transcript};
-use super::fold::{Unit, fold_with_places};
+use super::fold::{Unit, fold, fold_with_places, position};
 use crate::catalog::ChapterId;
 
 /// A piece of a text, and whether it is one of the words.
@@ -87,9 +87,9 @@ impl ChapterLines {
         let (mut units, mut starts) = (Vec::new(), Vec::new());
         for (_, text) in lines() {
             starts.push(units.len());
-            units.extend(fold_with_places(text).0);
+            units.extend(fold(text));
         }
-        let first = query.terms().iter().filter_map(|term| positions(&units, term).next()).min();
+        let first = query.terms().iter().filter_map(|term| position(&units, term)).min();
         let line = starts.partition_point(|start| *start <= first.unwrap_or(0)).saturating_sub(1);
         let second = lines().nth(line).map_or(0, |(second, _)| *second);
         let mut text = String::new();

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::fold::{Unit, fold};
+use super::fold::{Unit, fold, position};
 
 /// Words of a search; all of them have to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,13 @@ impl Query {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Whether one of the words stands in a text.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        let units = fold(text);
+        self.terms.iter().any(|term| position(&units, term).is_some())
     }
 
     /// The words, folded; none is empty.

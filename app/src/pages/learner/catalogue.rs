@@ -16,7 +16,7 @@ use domain::search::directory::Directory;
 use leptos::prelude::*;
 use token::calendar::JstDate;
 
-use crate::browser::{focus, history};
+use crate::browser::{clock, focus, history};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::load_trouble::LoadTrouble;
 use crate::components::page_heading::PageHeading;
@@ -56,6 +56,15 @@ impl Desk {
         CatalogueView { query, with_content, more, ..self.view.get_value() }
     }
 
+    /// Address of another view of what is browsed, which begins at its top and with an empty field (tracked).
+    fn browsed(self, change: impl FnOnce(&mut CatalogueView)) -> String {
+        let with_content = self.with_content.get();
+        let (query, more) = (String::new(), 0);
+        let mut view = CatalogueView { query, with_content, more, ..self.view.get_value() };
+        change(&mut view);
+        Route::Catalogue(view).href()
+    }
+
     /// Address of another view, which begins at its top, with what is typed now (tracked).
     fn href(self, change: impl FnOnce(&mut CatalogueView)) -> String {
         let mut view = CatalogueView { more: 0, ..self.now() };
@@ -71,7 +80,10 @@ impl Desk {
     /// Takes what was typed: another search, of which the first are shown.
     fn type_in(self, text: String) {
         self.typed.set(text);
-        self.more.set(0);
+        // Told only where it changes: each list counts its rows again.
+        if *self.more.read_untracked() > 0 {
+            self.more.set(0);
+        }
         self.note();
     }
 
@@ -149,9 +161,10 @@ fn SearchField(desk: Desk) -> impl IntoView {
         if event.is_composing() {
             return;
         }
+        let is_empty = desk.typed.read_untracked().trim().is_empty();
         match event.key().as_str() {
             "Escape" if !desk.typed.read_untracked().is_empty() => desk.clear(),
-            "ArrowDown" if focus::move_to(&results::link(0)) => {}
+            "ArrowDown" if !is_empty && focus::move_to(&results::link(0)) => {}
             _ => return,
         }
         event.prevent_default();
@@ -189,25 +202,45 @@ fn SearchField(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What was found; or, while nothing is typed, the codes.
+/// After so many milliseconds without a key the rows of the results are made, before there is one.
+const READY_MS: i32 = 300;
+
+/// What was found; or, while nothing is typed, what is browsed. The other one stays, out of sight: to make its rows anew
+/// costs more time than a keystroke has.
 #[component]
 fn Body(desk: Desk, shelves: Arc<Shelves>) -> impl IntoView {
     let is_searching = Memo::new(move |_| !desk.typed.read().trim().is_empty());
+    let was_browsed = Memo::new(move |was| was == Some(&true) || !is_searching.get());
+    let is_ready = RwSignal::new(false);
+    clock::later(READY_MS, move || {
+        // None is left when the page has been left.
+        let _ = is_ready.try_set(true);
+    });
+    let has_results =
+        Memo::new(move |had| had == Some(&true) || is_searching.get() || is_ready.get());
     let shelves = StoredValue::new(shelves);
-    let browsed = move || {
-        let view = desk.view.get_value();
-        let shelves = shelves.get_value();
-        match (view.code, view.only) {
-            (Some(code), _) => view! { <CodeContent desk shelves code /> }.into_any(),
-            (None, Some(only)) => view! { <Counting desk shelves only /> }.into_any(),
-            (None, None) => view! { <Codes desk shelves /> }.into_any(),
-        }
-    };
     view! {
         <Scope desk shelves=shelves.get_value() />
-        {move || match is_searching.get() {
-            true => view! { <Results desk shelves=shelves.get_value() /> }.into_any(),
-            false => browsed(),
-        }}
+        <Show when=move || has_results.get()>
+            <div class="stack" class:catalogue-away=move || !is_searching.get()>
+                <Results desk shelves=shelves.get_value() />
+            </div>
+        </Show>
+        <Show when=move || was_browsed.get()>
+            <div class="stack stack--loose" class:catalogue-away=is_searching>
+                <Browsed desk shelves=shelves.get_value() />
+            </div>
+        </Show>
+    }
+}
+
+/// The content of a code, what counts for something, or all codes.
+#[component]
+fn Browsed(desk: Desk, shelves: Arc<Shelves>) -> impl IntoView {
+    let view = desk.view.get_value();
+    match (view.code, view.only) {
+        (Some(code), _) => view! { <CodeContent desk shelves code /> }.into_any(),
+        (None, Some(only)) => view! { <Counting desk shelves only /> }.into_any(),
+        (None, None) => view! { <Codes desk shelves /> }.into_any(),
     }
 }

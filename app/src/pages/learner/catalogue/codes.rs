@@ -148,12 +148,7 @@ fn CodeCells(desk: Desk, line: CodeLine) -> impl IntoView {
         0 => view! { <span class="quiet">{move || words().no_content}</span> }.into_any(),
         _ => {
             let label = format!("CC {} {}", code.code, code.name);
-            let href = move || {
-                desk.href(|view| {
-                    view.query = String::new();
-                    view.code = Some(number.clone());
-                })
-            };
+            let href = move || desk.browsed(|view| view.code = Some(number.clone()));
             view! {
                 <a href=href>
                     <span class="visually-hidden" lang="ja">{label} " "</span>
@@ -194,12 +189,7 @@ pub fn CodeContent(
             by_source.entry(entry.outline.listing.source_kind).or_default().push(entry.clone());
         }
     }
-    let back = move || {
-        desk.href(|view| {
-            view.query = String::new();
-            view.code = None;
-        })
-    };
+    let back = move || desk.browsed(|view| view.code = None);
     let empty = by_source.is_empty().then(|| {
         let code = code.clone();
         let title = Signal::derive(move || match is_known {

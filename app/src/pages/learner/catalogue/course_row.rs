@@ -17,12 +17,12 @@ use crate::text::{Language, catalogue, format, home, pick};
 #[derive(Clone)]
 pub struct Finding {
     /// What was searched for: marked in the title.
-    pub(super) query: Query,
+    pub(super) query: Memo<Query>,
     /// A key was pressed on the link.
     pub(super) on_key: Callback<leptos::ev::KeyboardEvent>,
 }
 
-/// One course; the title is the link.
+/// One course; the title is the link. In a search another may take its place: only what differs is drawn anew.
 #[component]
 pub fn CourseRow(
     /// What the parts of the page share.
@@ -30,7 +30,8 @@ pub fn CourseRow(
     /// The courses.
     shelves: Arc<Shelves>,
     /// Its place in the catalog.
-    course: usize,
+    #[prop(into)]
+    course: Signal<usize>,
     /// Id of the link.
     id: String,
     /// What leads to it, in a search.
@@ -41,35 +42,46 @@ pub fn CourseRow(
     children: Option<Children>,
 ) -> impl IntoView {
     let session = desk.session;
-    let entry = shelves.entries[course].clone();
-    let query = finding.as_ref().map(|finding| finding.query.clone()).unwrap_or_default();
+    let shelves = StoredValue::new(shelves);
+    let of_outline = move |read: fn(&Outline, Language) -> String| {
+        let outline = |shelves: &Arc<Shelves>| {
+            read(&shelves.entries[course.get()].outline, session.language())
+        };
+        shelves.with_value(outline)
+    };
+    let query = finding.as_ref().map(|finding| finding.query);
     let on_key = move |event| {
         if let Some(finding) = &finding {
             finding.on_key.run(event);
         }
     };
-    let title = {
-        let entry = entry.clone();
-        move || marked(pick(&entry.outline.title, session.language()), &query)
-    };
-    let summary = entry.outline.summary.clone();
-    let href = Route::course(&entry.outline.id).href();
-    let worth = Signal::derive(move || {
-        let mut said = worth(&entry.outline, &shelves, session.language());
-        said.extend(counts_for(desk, &entry.outline, &shelves));
-        said
+    let title = Memo::new(move |_| {
+        let title = of_outline(|outline, language| pick(&outline.title, language).to_owned());
+        query.map_or_else(|| marks(&title, &Query::default()), |query| marks(&title, &query.read()))
+    });
+    let summary =
+        move || of_outline(|outline, language| pick(&outline.summary, language).to_owned());
+    let href = move || of_outline(|outline, _| Route::course(&outline.id).href());
+    let worth = Memo::new(move |_| {
+        let outline = |shelves: &Arc<Shelves>| {
+            let outline = &shelves.entries[course.get()].outline;
+            let mut said = worth(outline, shelves, session.language());
+            said.extend(counts_for(desk, outline, shelves));
+            said
+        };
+        shelves.with_value(outline)
     });
     view! {
         <li class="catalogue-row">
             <h3 class="catalogue-row__title">
                 <a href=href id=id on:keydown=on_key>
-                    {title}
+                    {move || pieces(title.get())}
                 </a>
             </h3>
             <Chips said=worth />
             {match children {
                 Some(children) => children().into_any(),
-                None => view! { <p class="quiet">{move || pick(&summary, session.language()).to_owned()}</p> }.into_any(),
+                None => view! { <p class="quiet">{summary}</p> }.into_any(),
             }}
         </li>
     }
@@ -106,7 +118,7 @@ pub(super) type Said = (String, Option<&'static str>);
 
 /// Such words side by side; nothing where there are none.
 #[component]
-pub(super) fn Chips(said: Signal<Vec<Said>>) -> impl IntoView {
+pub(super) fn Chips(#[prop(into)] said: Signal<Vec<Said>>) -> impl IntoView {
     let chip = |(text, lang): Said| {
         view! {
             <span lang=lang>
@@ -159,11 +171,11 @@ pub(super) fn counts_for(desk: Desk, outline: &Outline, shelves: &Shelves) -> Ve
     said
 }
 
-/// A text with what was searched for marked.
-pub(super) fn marked(text: &str, query: &Query) -> impl IntoView + use<> {
+/// A text in pieces, those that were searched for marked.
+pub(super) fn pieces(pieces: Vec<Stretch>) -> impl IntoView + use<> {
     let piece = |Stretch { text, marked }| match marked {
         true => view! { <mark>{text}</mark> }.into_any(),
         false => text.into_any(),
     };
-    marks(text, query).into_iter().map(piece).collect_view()
+    pieces.into_iter().map(piece).collect_view()
 }

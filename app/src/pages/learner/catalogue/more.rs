@@ -6,8 +6,8 @@ use super::Desk;
 use crate::browser::focus;
 use crate::text::catalogue;
 
-/// Rows that a list shows at once: a phone shows four, and each keystroke draws them anew.
-const AT_ONCE: usize = 10;
+/// Rows that a list shows at once: a phone shows four.
+pub(super) const AT_ONCE: usize = 10;
 
 impl Desk {
     /// Rows that a list shows now (tracked).
