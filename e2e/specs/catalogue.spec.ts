@@ -169,6 +169,34 @@ test.describe("by words", () => {
     await expect(page).toHaveURL(/catalogue$/);
   });
 
+  test("the codes wait out of sight while one searches, and what was found while one browses @both", async ({ portal, page }) => {
+    await expect(portal.catalogue.codes).toBeVisible();
+    const top = async () => (await portal.catalogue.codes.boundingBox())!.y;
+    const before = await top();
+    await portal.catalogue.type("試験用");
+    await expect(portal.catalogue.results.first()).toBeVisible();
+    // Nobody sees the codes, hears of them or comes to them by key, and they take no room.
+    await expect(portal.catalogue.codes).toBeHidden();
+    const focused = () => page.evaluate(() => document.activeElement?.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby") ?? "");
+    const walked = async () => {
+      const seen = new Set<string>();
+      await portal.catalogue.field.focus();
+      for (let step = 0; step < 25; step++) {
+        await page.keyboard.press("Tab");
+        seen.add(await focused());
+      }
+      return ["catalogue-codes", "catalogue-results"].filter((part) => seen.has(part));
+    };
+    expect(await walked()).toEqual(["catalogue-results"]);
+    const below = await page.evaluate(() => document.querySelector("footer")!.getBoundingClientRect().top - document.querySelector("ol.card")!.getBoundingClientRect().bottom);
+    expect(below).toBeLessThan(120);
+    await portal.catalogue.type("");
+    await expect(portal.catalogue.results).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: "見つかりました" })).toHaveCount(0);
+    expect(await top()).toBe(before);
+    expect(await walked()).toEqual(["catalogue-codes"]);
+  });
+
   test("what is typed stands in the address, whatever it is", async ({ portal, page }) => {
     await portal.catalogue.type("A&B+50% 勁椎");
     await page.reload();
@@ -318,6 +346,35 @@ test.describe("of another catalog", () => {
     await expect(portal.catalogue.results).toHaveCount(20);
     await portal.catalogue.type("多くの講習 0");
     await expect(portal.catalogue.results).toHaveCount(10);
+  });
+
+  test("a row shows one course, whichever one the next letter brings there", async ({ portal, page }) => {
+    const addresses: Record<string, string> = {};
+    await deliverCatalog(page, (courses, directory) => {
+      addMany(30, courses, directory);
+      const number = (id: string) => courses.findIndex(({ outline }) => outline.id === id);
+      // Each with a summary and a code of its own, so that nothing in a row is true of two courses.
+      for (let many = 1; many <= 30; many++) {
+        const { outline } = courses[number(`many-${many}`)]!;
+        const own = { ...outline, summary: { ja: `概要その${many}。` }, curriculum: { ...outline.curriculum, codes: [String(many)] } };
+        courses[number(`many-${many}`)]!.outline = own;
+        addresses[own.title.ja] = own.id;
+      }
+    });
+    await portal.catalogue.open();
+    for (const typed of ["多", "多くの講習", "多くの講習 0", "多くの講習 02", "多くの講習 020", "多くの講習 01", "02", "講習 多くの 1"]) {
+      await portal.catalogue.type(typed);
+      await expect(portal.catalogue.results.first()).toBeVisible();
+      for (const row of await portal.catalogue.results.all()) {
+        const link = row.getByRole("heading").getByRole("link");
+        const id = addresses[await link.innerText()];
+        if (!id) continue;
+        await expect(link).toHaveAttribute("href", new RegExp(`courses/${id}$`));
+        await expect(row).toContainText(`CC ${id.slice("many-".length)} `);
+        await expect(row).toContainText(`概要その${id.slice("many-".length)}。`);
+      }
+    }
+    await expect(portal.catalogue.results.getByRole("heading").first()).toHaveText(/^多くの講習 \d*1\d*$/);
   });
 
   test("of a large index only what a search needs is fetched, and none is said to be found before it was", async ({ portal, page }) => {
