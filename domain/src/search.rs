@@ -57,8 +57,8 @@ const SPOKEN: u32 = 10;
 /// types.
 const ONLY_SAID: u16 = 1 << 8;
 
-/// In what the words of the last search stand: whoever types a second word has had the first one searched already. It
-/// serves the searches among the same courses.
+/// In what the words of the last search stand: whoever types a second word has had the first one searched already. Among
+/// other courses it begins anew.
 #[derive(Clone, Debug, Default)]
 pub struct Recent(Vec<(Vec<Unit>, Vec<Option<Match>>)>);
 
@@ -66,6 +66,7 @@ impl Recent {
     /// Has the words of a query, in their order, and no others.
     fn take(&mut self, query: &Query, heads: &Heads) {
         let mut last = core::mem::take(&mut self.0);
+        last.retain(|(_, fields)| fields.len() == heads.courses());
         let found = |term: &Vec<Unit>| match last.iter().position(|(known, _)| known == term) {
             Some(at) => last.swap_remove(at),
             None => (term.clone(), heads.find(term)),

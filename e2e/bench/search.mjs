@@ -26,7 +26,7 @@ async function many() {
   return { "catalog.json": catalog, [`search/${catalog.directory}`]: directory };
 }
 
-/** How long each input kept the page busy until what it changed was laid out: its program, then style and layout. */
+/** How long each input kept the page busy until what it changed was laid out, and whether anything was. */
 async function traced(session, act) {
   const events = [];
   const collect = ({ value }) => events.push(...value);
@@ -40,15 +40,23 @@ async function traced(session, act) {
   return inputs(events);
 }
 
+const WORK = ["FunctionCall", "RunMicrotasks", "TimerFire", "FireAnimationFrame", "UpdateLayoutTree", "Layout"];
+
 function inputs(events) {
   const isInput = (event) => event.name === "EventDispatch" && event.args.data.type === "input";
-  const thread = events.find(isInput)?.tid;
-  const timed = events.filter((event) => event.ph === "X" && event.tid === thread).sort((one, other) => one.ts - other.ts);
+  const page = events.find(isInput);
+  const timed = events.filter(({ ph, tid, pid }) => ph === "X" && tid === page?.tid && pid === page?.pid).sort((one, other) => one.ts - other.ts);
   return timed.filter(isInput).map((input) => {
-    const after = timed.filter((event) => event.ts >= input.ts + input.dur);
-    const end = after.findIndex((event) => event.name === "Paint" || isInput(event));
-    const layout = after.slice(0, end < 0 ? undefined : end).filter((event) => ["UpdateLayoutTree", "Layout"].includes(event.name));
-    return layout.reduce((sum, event) => sum + event.dur, input.dur) / 1000;
+    let [busy, done, isLaidOut] = [input.dur, input.ts + input.dur, false];
+    for (const event of timed) {
+      // What lies within another is counted with it. What is painted has been laid out.
+      if (event.ts < done) continue;
+      if (event.name === "Paint" || isInput(event)) break;
+      if (!WORK.includes(event.name)) continue;
+      isLaidOut ||= event.name === "Layout";
+      [busy, done] = [busy + event.dur, event.ts + event.dur];
+    }
+    return { ms: busy / 1000, isLaidOut };
   });
 }
 
@@ -66,7 +74,7 @@ try {
   // Nobody types before the eye has found the field.
   await page.waitForTimeout(1000);
   console.log(`A keystroke in the catalogue's page with ${COURSES} courses, until what is found is laid out (goal ${GOAL_MS} ms, with the search of what is said)`);
-  for (const words of ["胸骨圧迫", "感染対策", "ALS 心電図", "普通救命講習Ⅰ", "ありえない言葉"]) {
+  for (const words of ["胸骨圧迫", "感染対策", "ありえない言葉", "ALS 心電図", "普通救命講習Ⅰ"]) {
     let found;
     const took = await traced(session, async () => {
       await field.pressSequentially(words, { delay: 50 });
@@ -74,15 +82,16 @@ try {
       await field.fill("");
       await page.getByRole("main").getByRole("table").waitFor();
     });
-    const [first, ...others] = took;
+    const [first, ...others] = took.map(({ ms }) => ms);
     const emptied = others.pop();
     const slowest = Math.max(...others);
     const verdict = Math.max(slowest, first, emptied) <= GOAL_MS ? "" : ": missed";
     console.log(`  ${slowest.toFixed(1).padStart(6)} ms  slowest of ${others.length} that narrow ${words} down (${found} shown); the first, which brings the list, ${first.toFixed(1)} ms; emptied in ${emptied.toFixed(1)} ms${verdict}`);
-    isFound &&= took.length === words.length + 1 && found > 0 === (words !== "ありえない言葉");
+    isFound &&= took.length === words.length + 1 && took[0].isLaidOut && found > 0 === (words !== "ありえない言葉");
   }
 } finally {
   await browser.close();
 }
-// A time that misses its goal is shown; a search that does not find, or hears not every key, is a failure.
+// A time that misses its goal is shown; a search that does not find, or a trace that lacks a key or what it laid out, is a
+// failure.
 process.exitCode = isFound ? 0 : 1;

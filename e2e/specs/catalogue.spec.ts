@@ -362,19 +362,52 @@ test.describe("of another catalog", () => {
       }
     });
     await portal.catalogue.open();
-    for (const typed of ["多", "多くの講習", "多くの講習 0", "多くの講習 02", "多くの講習 020", "多くの講習 01", "02", "講習 多くの 1"]) {
+    const rowsOf = async (typed: string) => {
       await portal.catalogue.type(typed);
-      await expect(portal.catalogue.results.first()).toBeVisible();
+      let checked = 0;
       for (const row of await portal.catalogue.results.all()) {
         const link = row.getByRole("heading").getByRole("link");
         const id = addresses[await link.innerText()];
         if (!id) continue;
+        const number = id.slice("many-".length);
         await expect(link).toHaveAttribute("href", new RegExp(`courses/${id}$`));
-        await expect(row).toContainText(`CC ${id.slice("many-".length)} `);
-        await expect(row).toContainText(`概要その${id.slice("many-".length)}。`);
+        await expect(row).toContainText(`CC ${number} `);
+        await expect(row).toContainText(`概要その${number}。`);
+        await expect(row.locator("blockquote")).toHaveCount(0);
+        checked++;
       }
+      return checked;
+    };
+    for (const typed of ["多", "多くの講習", "多くの講習 0", "多くの講習 02", "多くの講習 020", "多くの講習 01", "講習 多くの 1"]) {
+      expect(await rowsOf(typed), typed).toBeGreaterThan(0);
     }
-    await expect(portal.catalogue.results.getByRole("heading").first()).toHaveText(/^多くの講習 \d*1\d*$/);
+    // From one that is said to one that is not, to none, to nothing typed, and back.
+    for (const between of ["多くの講習", "ありえない言葉", ""]) {
+      await portal.catalogue.type("飛ばした所");
+      const said = portal.catalogue.results.first();
+      await expect(said.getByRole("heading")).toHaveText(WHOLE);
+      await expect(said.locator("blockquote")).toContainText("飛ばした所は残ります。");
+      await expect(said.getByRole("link").last()).toHaveAttribute("href", /courses\/fixture\/chapters\/.*t=\d+$/);
+      expect(await rowsOf(between)).toBe(between === "多くの講習" ? 10 : 0);
+    }
+    expect(await rowsOf("多くの講習")).toBe(10);
+  });
+
+  test("what waits out of sight does not grow, and asks for nothing", async ({ portal, page }) => {
+    await deliverCatalog(page, (courses, directory) => addMany(40, courses, directory));
+    await portal.catalogue.open();
+    await portal.catalogue.type("講習");
+    await expect(portal.catalogue.results).toHaveCount(10);
+    await portal.catalogue.type("");
+    await page.waitForLoadState("networkidle");
+    const asked: string[] = [];
+    page.on("request", (request) => /\/search\//.test(request.url()) && asked.push(request.url()));
+    const rows = () => page.locator("#found-9, #found-10").count();
+    const without = page.getByRole("region", { name: "CCのない講習" });
+    await without.getByRole("button", { name: /続きを表示/ }).click();
+    await expect(without.getByRole("listitem")).toHaveCount(20);
+    expect(await rows()).toBe(1);
+    expect(asked).toEqual([]);
   });
 
   test("of a large index only what a search needs is fetched, and none is said to be found before it was", async ({ portal, page }) => {

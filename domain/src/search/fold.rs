@@ -48,12 +48,11 @@ pub(super) fn position(text: &[Unit], term: &[Unit]) -> Option<usize> {
         return text.iter().position(|unit| *unit == alone);
     };
     let two = |first: u32, second: Unit| first << 16 | u32::from(second);
-    // No character is 0.
     let (wanted, mut last) = (two(u32::from(*first), *second), 0);
     for (at, unit) in text.iter().enumerate() {
         last = two(last, *unit);
-        if last == wanted && text[at + 1..].starts_with(rest) {
-            return at.checked_sub(1);
+        if last == wanted && at > 0 && text[at + 1..].starts_with(rest) {
+            return Some(at - 1);
         }
     }
     None
@@ -218,6 +217,18 @@ mod tests {
         }
         assert!(fold("、。 　・「」―ー〜…!").is_empty());
         assert!(fold("🎉").is_empty());
+    }
+
+    #[test]
+    fn a_word_is_found_where_it_first_stands() {
+        let stands = |text: &str, word: &str| position(&fold(text), &fold(word));
+        assert_eq!(stands("あ𠀂あ", "𠀂あ"), Some(1));
+        assert_eq!((stands("ababc", "abc"), stands("abab", "ba")), (Some(2), Some(1)));
+        assert_eq!(
+            (stands("心肺", "肺"), stands("心", "心肺"), stands("", "心")),
+            (Some(1), None, None)
+        );
+        assert_eq!(position(&fold("心"), &[]), None);
     }
 
     #[test]

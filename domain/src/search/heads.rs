@@ -75,7 +75,20 @@ fn pairs(text: &[Unit]) -> Bits {
     bits(text.windows(2).map(|two| u32::from(two[0]) << 16 | u32::from(two[1])))
 }
 
-/// The descriptions of all courses, folded. What each search looks at stands closely together: 5,000 courses have 300,000
+/// A word, and the bits that a text with it has.
+struct Word<'a> {
+    units: &'a [Unit],
+    characters: Bits,
+    pairs: Bits,
+}
+
+impl<'a> Word<'a> {
+    fn new(units: &'a [Unit]) -> Self {
+        Self { units, characters: characters(units), pairs: pairs(units) }
+    }
+}
+
+/// The descriptions of all courses, folded. What each search looks at stands closely together: a course has tens of
 /// texts, and a keystroke waits for the memory more than for anything else.
 #[derive(Clone, Debug, Default)]
 pub struct Heads {
@@ -113,24 +126,26 @@ impl Heads {
 
     /// The best place of a word in each course.
     pub(super) fn find(&self, term: &[Unit]) -> Vec<Option<Match>> {
-        (0..self.courses.len()).map(|course| self.best(course, term)).collect()
+        let word = Word::new(term);
+        (0..self.courses.len()).map(|course| self.best(course, &word)).collect()
     }
 
     /// The weightiest thing of this course in which the word stands.
     pub(super) fn field(&self, course: usize, term: &[Unit]) -> Option<Field> {
-        let text = self.likely(course, term).find(|text| self.found(*text, term).is_some());
+        let mut texts = self.likely(course, &Word::new(term));
+        let text = texts.find(|text| self.found(*text, term).is_some());
         text.map(|text| self.fields[text])
     }
 
-    fn best(&self, course: usize, term: &[Unit]) -> Option<Match> {
+    fn best(&self, course: usize, word: &Word<'_>) -> Option<Match> {
         let mut best: Option<Match> = None;
-        for text in self.likely(course, term) {
+        for text in self.likely(course, word) {
             // This text and those that follow weigh no more.
             let most = self.fields[text].weight() + MOST_BONUS;
             if best.is_some_and(|best| best.weight >= most) {
                 break;
             }
-            if let Some(found) = self.found(text, term) {
+            if let Some(found) = self.found(text, word.units) {
                 best = best.filter(|best| best.weight >= found.weight).or(Some(found));
             }
         }
@@ -138,10 +153,10 @@ impl Heads {
     }
 
     /// The texts of a course that have a word's bits.
-    fn likely(&self, course: usize, term: &[Unit]) -> impl Iterator<Item = usize> {
+    fn likely(&self, course: usize, word: &Word<'_>) -> impl Iterator<Item = usize> + use<'_> {
         let start = |course: usize| self.courses.get(course).copied().unwrap_or(self.starts.len());
         let texts = start(course)..start(course + 1);
-        let (has_pairs, has_characters) = (having(pairs(term)), having(characters(term)));
+        let (has_pairs, has_characters) = (having(word.pairs), having(word.characters));
         // Most texts fail at the first of the two, and the other is not even looked at.
         let with_pairs = texts.clone().zip(&self.pairs[texts]);
         with_pairs
@@ -163,5 +178,26 @@ impl Heads {
         };
         let field = self.fields[text];
         Some(Match { field, weight: field.weight() + bonus })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use super::*;
+
+    #[test]
+    fn texts_without_a_word_are_passed_over() {
+        let texts =
+            ["胸骨圧迫の深さ", "人工呼吸", "Chest compressions", "圧迫止血", "AEDの使いかた"];
+        let mut heads = Heads::default();
+        heads.add(texts.iter().map(|text| (Field::Topic, *text)));
+        let likely = |word: &str| heads.likely(0, &Word::new(&fold(word))).collect::<Vec<_>>();
+        assert_eq!(
+            (likely("圧迫"), likely("呼吸"), likely("press")),
+            (vec![0, 3], vec![1], vec![2])
+        );
+        assert_eq!((likely("迫圧"), likely("心電図")), (vec![], vec![]));
     }
 }

@@ -44,8 +44,10 @@ pub struct Desk {
     typed: RwSignal<String>,
     /// Whether only codes with content are shown.
     with_content: RwSignal<bool>,
-    /// How often more of what was found was asked for.
+    /// How often more of the list that is seen was asked for.
     more: RwSignal<u8>,
+    /// Whether something is searched: what was found is seen, and what is browsed waits out of sight.
+    is_searching: Memo<bool>,
 }
 
 impl Desk {
@@ -58,9 +60,8 @@ impl Desk {
 
     /// Address of another view of what is browsed, which begins at its top and with an empty field (tracked).
     fn browsed(self, change: impl FnOnce(&mut CatalogueView)) -> String {
-        let with_content = self.with_content.get();
-        let (query, more) = (String::new(), 0);
-        let mut view = CatalogueView { query, with_content, more, ..self.view.get_value() };
+        let (query, with_content) = (String::new(), self.with_content.get());
+        let mut view = CatalogueView { query, with_content, more: 0, ..self.view.get_value() };
         change(&mut view);
         Route::Catalogue(view).href()
     }
@@ -80,10 +81,7 @@ impl Desk {
     /// Takes what was typed: another search, of which the first are shown.
     fn type_in(self, text: String) {
         self.typed.set(text);
-        // Told only where it changes: each list counts its rows again.
-        if *self.more.read_untracked() > 0 {
-            self.more.set(0);
-        }
+        self.more.set(0);
         self.note();
     }
 
@@ -121,14 +119,16 @@ pub fn CataloguePage(
 ) -> impl IntoView {
     let session = Session::here();
     let library = session.library();
+    let typed = RwSignal::new(view.query.clone());
     let desk = Desk {
         session,
         library: StoredValue::new(library.clone()),
         today: untrack(|| session.now()).jst_date(),
-        typed: RwSignal::new(view.query.clone()),
+        typed,
         with_content: RwSignal::new(view.with_content),
         more: RwSignal::new(view.more),
         view: StoredValue::new(view),
+        is_searching: Memo::new(move |_| !typed.read().trim().is_empty()),
     };
     let words = move || words(session.language());
     let body = move || match library.shelves() {
@@ -161,10 +161,10 @@ fn SearchField(desk: Desk) -> impl IntoView {
         if event.is_composing() {
             return;
         }
-        let is_empty = desk.typed.read_untracked().trim().is_empty();
         match event.key().as_str() {
             "Escape" if !desk.typed.read_untracked().is_empty() => desk.clear(),
-            "ArrowDown" if !is_empty && focus::move_to(&results::link(0)) => {}
+            "ArrowDown"
+                if desk.is_searching.get_untracked() && focus::move_to(&results::link(0)) => {}
             _ => return,
         }
         event.prevent_default();
@@ -202,14 +202,14 @@ fn SearchField(desk: Desk) -> impl IntoView {
     }
 }
 
-/// After so many milliseconds without a key the rows of the results are made, before there is one.
+/// So many milliseconds after the page the rows of the results are made, before anything is found.
 const READY_MS: i32 = 300;
 
 /// What was found; or, while nothing is typed, what is browsed. The other one stays, out of sight: to make its rows anew
 /// costs more time than a keystroke has.
 #[component]
 fn Body(desk: Desk, shelves: Arc<Shelves>) -> impl IntoView {
-    let is_searching = Memo::new(move |_| !desk.typed.read().trim().is_empty());
+    let is_searching = desk.is_searching;
     let was_browsed = Memo::new(move |was| was == Some(&true) || !is_searching.get());
     let is_ready = RwSignal::new(false);
     clock::later(READY_MS, move || {
@@ -222,12 +222,14 @@ fn Body(desk: Desk, shelves: Arc<Shelves>) -> impl IntoView {
     view! {
         <Scope desk shelves=shelves.get_value() />
         <Show when=move || has_results.get()>
-            <div class="stack" class:catalogue-away=move || !is_searching.get()>
-                <Results desk shelves=shelves.get_value() />
-            </div>
+            <Results desk shelves />
         </Show>
         <Show when=move || was_browsed.get()>
-            <div class="stack stack--loose" class:catalogue-away=is_searching>
+            <div
+                class="stack stack--loose"
+                class:catalogue-away=is_searching
+                class:catalogue-gone=is_searching
+            >
                 <Browsed desk shelves=shelves.get_value() />
             </div>
         </Show>

@@ -259,7 +259,8 @@ fn ContentTable(
             </tr>
         }
     };
-    let rows = move || entries.iter().take(desk.most()).enumerate().map(&row).collect_view();
+    let most = desk.most_browsed();
+    let rows = move || entries.iter().take(most.get()).enumerate().map(&row).collect_view();
     view! {
         <div class="catalogue-scroll">
             <table class="catalogue-codes catalogue-codes--content">
@@ -273,6 +274,6 @@ fn ContentTable(
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <More desk list count />
+        <More desk list count most />
     }
 }

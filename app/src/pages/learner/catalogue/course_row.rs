@@ -17,7 +17,7 @@ use crate::text::{Language, catalogue, format, home, pick};
 #[derive(Clone)]
 pub struct Finding {
     /// What was searched for: marked in the title.
-    pub(super) query: Memo<Query>,
+    pub(super) query: Signal<Query>,
     /// A key was pressed on the link.
     pub(super) on_key: Callback<leptos::ev::KeyboardEvent>,
 }
@@ -28,7 +28,7 @@ pub fn CourseRow(
     /// What the parts of the page share.
     desk: Desk,
     /// The courses.
-    shelves: Arc<Shelves>,
+    shelves: StoredValue<Arc<Shelves>>,
     /// Its place in the catalog.
     #[prop(into)]
     course: Signal<usize>,
@@ -42,7 +42,6 @@ pub fn CourseRow(
     children: Option<Children>,
 ) -> impl IntoView {
     let session = desk.session;
-    let shelves = StoredValue::new(shelves);
     let of_outline = move |read: fn(&Outline, Language) -> String| {
         let outline = |shelves: &Arc<Shelves>| {
             read(&shelves.entries[course.get()].outline, session.language())
@@ -99,17 +98,18 @@ pub fn CourseList(
     /// Places in the catalog.
     courses: Vec<usize>,
 ) -> impl IntoView {
-    let count = courses.len();
+    let (count, most) = (courses.len(), desk.most_browsed());
+    let shelves = StoredValue::new(shelves);
     let rows = move || {
-        let shown = courses.iter().take(desk.most()).enumerate();
+        let shown = courses.iter().take(most.get()).enumerate();
         let row = |(row, course): (usize, &usize)| {
-            view! { <CourseRow desk shelves=shelves.clone() course=*course id=more::link(list, row) /> }
+            view! { <CourseRow desk shelves course=*course id=more::link(list, row) /> }
         };
         shown.map(row).collect_view()
     };
     view! {
         <ul class="plain-list card">{rows}</ul>
-        <More desk list count />
+        <More desk list count most />
     }
 }
 

@@ -10,9 +10,21 @@ use crate::text::catalogue;
 pub(super) const AT_ONCE: usize = 10;
 
 impl Desk {
-    /// Rows that a list shows now (tracked).
-    pub(super) fn most(self) -> usize {
-        AT_ONCE * (1 + usize::from(self.more.get()))
+    /// Rows that a list of what is browsed shows. While it is out of sight it stays as it is.
+    pub(super) fn most_browsed(self) -> Memo<usize> {
+        self.most(move || !self.is_searching.get())
+    }
+
+    /// Rows that the list of what was found shows. While it is out of sight it stays as it is.
+    pub(super) fn most_found(self) -> Memo<usize> {
+        self.most(move || self.is_searching.get())
+    }
+
+    fn most(self, is_seen: impl Fn() -> bool + Send + Sync + 'static) -> Memo<usize> {
+        Memo::new(move |last: Option<&usize>| match is_seen() {
+            true => AT_ONCE * (1 + usize::from(self.more.get())),
+            false => last.copied().unwrap_or(AT_ONCE),
+        })
     }
 }
 
@@ -32,11 +44,13 @@ pub(super) fn More(
     /// All its rows.
     #[prop(into)]
     count: Signal<usize>,
+    /// Those that it shows.
+    most: Memo<usize>,
 ) -> impl IntoView {
     let list = StoredValue::new(list);
-    let left = Memo::new(move |_| count.get().saturating_sub(desk.most()));
+    let left = Memo::new(move |_| count.get().saturating_sub(most.get()));
     let press = move |_| {
-        let first = untrack(|| desk.most());
+        let first = most.get_untracked();
         desk.show_more();
         request_animation_frame(move || {
             focus::move_to(&format!("#{}", list.with_value(|list| link(list, first))));

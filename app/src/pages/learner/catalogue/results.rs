@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use domain::search::spoken::Spoken;
 use domain::search::{
     Field, Hit, Hits, Query, Readers, Recent, Stretch, Text, excerpt, marks, search,
 };
@@ -40,20 +39,10 @@ pub struct Searched {
 }
 
 impl Searched {
-    /// Before anything is typed: rows of courses. They are found by a search like any other, after which the browser has
-    /// the program for the first one ready.
-    fn waiting(shelves: &Shelves, library: &Library) -> Self {
-        let Some(entry) = shelves.entries.first() else { return Self::default() };
-        let query = Query::parse(entry.outline.title.ja());
-        let find = |spoken: &Spoken| search(&query, &shelves.heads, spoken, &mut Recent::default());
-        let found = library.with_spoken(find);
-        let others = (0..shelves.entries.len()).map(|course| Hit {
-            course,
-            field: None,
-            only_spoken: false,
-            score: 0,
-        });
-        let shown = found.list().iter().copied().chain(others).take(more::AT_ONCE).collect();
+    /// Before anything is typed: the first courses, so that there are rows for what will be found.
+    fn waiting(shelves: &Shelves) -> Self {
+        let hit = |course| Hit { course, field: None, only_spoken: false, score: 0 };
+        let shown = (0..shelves.entries.len()).take(more::AT_ONCE).map(hit).collect();
         Self { shown, ..Self::default() }
     }
 }
@@ -64,70 +53,84 @@ pub fn Results(
     /// What the parts of the page share.
     desk: Desk,
     /// The courses.
-    shelves: Arc<Shelves>,
+    shelves: StoredValue<Arc<Shelves>>,
 ) -> impl IntoView {
     let session = desk.session;
     let words = move || words(session.language());
-    let shelves = StoredValue::new(shelves);
+    let is_searching = desk.is_searching;
     let recent = StoredValue::new(Recent::default());
-    let searched = Memo::new(move |last: Option<&Searched>| {
-        let (typed, shelves) = (desk.typed.read(), shelves.get_value());
-        desk.library.with_value(|library| match last {
+    let searched = Memo::new_owning(move |last: Option<Searched>| {
+        let shelves = shelves.get_value();
+        match (is_searching.get(), last) {
             // While nothing is typed nobody sees the rows: they wait as they are for what comes.
-            Some(last) if typed.trim().is_empty() => last.clone(),
-            None if typed.trim().is_empty() => Searched::waiting(&shelves, library),
-            _ => run(&typed, &shelves, library, desk, &mut recent.write_value()),
-        })
+            (false, Some(last)) => (last, false),
+            (false, None) => (Searched::waiting(&shelves), true),
+            (true, _) => {
+                let (typed, mut recent) = (desk.typed.read(), recent.write_value());
+                let run = |library: &Library| run(&typed, &shelves, library, desk, &mut recent);
+                (desk.library.with_value(run), true)
+            }
+        }
     });
     let query = Memo::new(move |_| searched.read().query.clone());
     // What of the index a search needs and is not here yet comes afterwards, and then is searched as well.
     Effect::new(move || {
-        desk.library.with_value(|library| library.want(&query.read()));
+        if is_searching.get() {
+            desk.library.with_value(|library| library.want(&query.read()));
+        }
     });
-    let rows = move || 0..searched.read().shown.len().min(desk.most());
+    let most = desk.most_found();
+    let count = Memo::new(move |_| searched.read().shown.len());
+    let rows = Memo::new(move |_| count.get().min(most.get()));
     let asked = move |ask: fn(&Library, &Query) -> bool| {
         Memo::new(move |_| desk.library.with_value(|library| ask(library, &query.read())))
     };
     let has_fault = asked(Library::has_fault);
     // "None" is said when nothing is on its way for the first time; what could not be had is told beside it.
     let is_coming = asked(Library::is_coming);
-    let is_none = Memo::new(move |_| searched.read().shown.is_empty() && !is_coming.get());
+    let is_none = Memo::new(move |_| count.get() == 0 && !is_coming.get());
     let without = Memo::new(move |_| {
         let found_none = is_none.get() && searched.read().hits.list().is_empty();
         shelves.with_value(|shelves| codes_without(&query.read(), shelves, found_none))
     });
-    let has_found = Memo::new(move |_| !searched.read().shown.is_empty());
+    let has_found = Memo::new(move |_| count.get() > 0);
     let names_code = Memo::new(move |_| !without.read().is_empty());
+    let said = move || match (is_searching.get(), count.get()) {
+        (false, _) => String::new(),
+        (true, 0) if is_coming.get() => words().still_searching.to_owned(),
+        (true, 0) => catalogue::nothing(desk.typed.read().trim(), session.language()),
+        (true, count) => catalogue::found(count, session.language()),
+    };
+    let labelled = move || is_searching.get().then_some("catalogue-results");
+    // What it says is heard only when it was there before: it alone does not go away.
     view! {
-        <section class="stack" aria-labelledby="catalogue-results">
-            <h2 id="catalogue-results" class="visually-hidden">{move || words().results}</h2>
-            <p role="status">
-                {move || match searched.read().shown.len() {
-                    0 if is_coming.get() => words().still_searching.to_owned(),
-                    0 => catalogue::nothing(desk.typed.read().trim(), session.language()),
-                    count => catalogue::found(count, session.language()),
-                }}
-            </p>
-            <Show when=move || has_fault.get()>
-                <Notice
-                    meaning=Meaning::Attention
-                    title=Signal::derive(move || words().transcripts_missing.to_owned())
-                />
+        <section class="stack" class:catalogue-gone=move || !is_searching.get() aria-labelledby=labelled>
+            <Show when=move || is_searching.get()>
+                <h2 id="catalogue-results" class="visually-hidden">{move || words().results}</h2>
             </Show>
-            <Show when=move || names_code.get()>
-                <WithoutCourse desk shelves codes=without has_found />
-            </Show>
-            <Show when=move || is_none.get()>
-                <Nothing desk searched names_code />
-            </Show>
-            <Show when=move || has_found.get()>
-                <ol class="plain-list card">
-                    <For each=rows key=|row| *row let:row>
-                        <FoundRow desk shelves searched query row />
-                    </For>
-                </ol>
-            </Show>
-            <More desk list=FOUND count=Signal::derive(move || searched.read().shown.len()) />
+            <p role="status" class:visually-hidden=move || !is_searching.get()>{said}</p>
+            <div class="stack" class:catalogue-away=move || !is_searching.get()>
+                <Show when=move || has_fault.get()>
+                    <Notice
+                        meaning=Meaning::Attention
+                        title=Signal::derive(move || words().transcripts_missing.to_owned())
+                    />
+                </Show>
+                <Show when=move || names_code.get()>
+                    <WithoutCourse desk shelves codes=without has_found />
+                </Show>
+                <Show when=move || is_none.get()>
+                    <Nothing desk searched names_code />
+                </Show>
+                <Show when=move || has_found.get()>
+                    <ol class="plain-list card">
+                        <For each=move || 0..rows.get() key=|row| *row let:row>
+                            <FoundRow desk shelves searched rows row />
+                        </For>
+                    </ol>
+                </Show>
+                <More desk list=FOUND count most />
+            </div>
         </section>
     }
 }
@@ -150,6 +153,27 @@ fn run(
     Searched { query, hits, shown }
 }
 
+/// What a row shows: all of one search.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Found {
+    course: usize,
+    query: Query,
+    /// Whether a description has one of the words.
+    is_described: bool,
+    /// Where one of the words is said.
+    passage: Option<u32>,
+}
+
+impl Found {
+    fn new(hit: &Hit, searched: &Searched, shelves: &Shelves, library: &Library) -> Self {
+        let Searched { query, hits, .. } = searched;
+        let passage =
+            library.with_spoken(|spoken| hits.passage(hit, query, &shelves.heads, spoken));
+        let is_described = !hit.only_spoken;
+        Self { course: hit.course, query: query.clone(), is_described, passage }
+    }
+}
+
 /// A row of what was found. It stays, and shows the course that each keystroke brings there: to make it anew costs more
 /// time than a keystroke has.
 #[component]
@@ -157,14 +181,21 @@ fn FoundRow(
     desk: Desk,
     shelves: StoredValue<Arc<Shelves>>,
     searched: Memo<Searched>,
-    query: Memo<Query>,
+    rows: Memo<usize>,
     row: usize,
 ) -> impl IntoView {
-    // When there are fewer, the rows that go have nothing new to show.
-    let hit = Memo::new(move |last: Option<&Option<Hit>>| {
-        searched.read().shown.get(row).or(last.and_then(Option::as_ref)).copied()
+    let found = Memo::new(move |last: Option<&Found>| {
+        let searched = searched.read();
+        let hit = searched.shown.get(row).filter(|_| row < rows.get());
+        let found = |hit| {
+            let of = |library: &Library| {
+                shelves.with_value(|shelves| Found::new(hit, &searched, shelves, library))
+            };
+            desk.library.with_value(of)
+        };
+        // A row that goes has nothing new to show.
+        hit.map(found).or_else(|| last.cloned()).unwrap_or_default()
     });
-    let course = Memo::new(move |_| hit.get().map_or(0, |hit| hit.course));
     let on_key = Callback::new(move |event: leptos::ev::KeyboardEvent| {
         match event.key().as_str() {
             "ArrowDown" => {
@@ -181,52 +212,36 @@ fn FoundRow(
         }
         event.prevent_default();
     });
-    let passage = Memo::new(move |_| {
-        let (hit, searched) = (hit.get()?, searched.read());
-        let passage = |library: &Library| {
-            library.with_spoken(|spoken| {
-                let heads = |shelves: &Arc<Shelves>| {
-                    searched.hits.passage(&hit, &searched.query, &shelves.heads, spoken)
-                };
-                shelves.with_value(heads)
-            })
-        };
-        desk.library.with_value(passage)
-    });
     // What is described is shown where it stands; what is said, with the way to it, also beside that.
-    let is_described = Memo::new(move |_| hit.read().is_some_and(|hit| !hit.only_spoken));
-    let finding = Finding { query, on_key };
+    let is_described = Memo::new(move |_| found.read().is_described);
+    let course = Memo::new(move |_| found.read().course);
+    let finding = Finding { query: Signal::derive(move || found.read().query.clone()), on_key };
     let id = more::link(FOUND, row);
     view! {
-        <CourseRow desk shelves=shelves.get_value() course id finding>
+        <CourseRow desk shelves course id finding>
             <Show when=move || is_described.get()>
-                <Described desk shelves course query />
+                <Described desk shelves found />
             </Show>
-            <Said desk shelves course passage query />
+            <Said desk shelves found />
         </CourseRow>
     }
 }
 
 /// What is said in a video, with the way to that second.
 #[component]
-fn Said(
-    desk: Desk,
-    shelves: StoredValue<Arc<Shelves>>,
-    course: Memo<usize>,
-    passage: Memo<Option<u32>>,
-    query: Memo<Query>,
-) -> impl IntoView {
+fn Said(desk: Desk, shelves: StoredValue<Arc<Shelves>>, found: Memo<Found>) -> impl IntoView {
     let session = desk.session;
     let said = Memo::new(move |_| {
-        let passage = passage.get()?;
-        let transcript = desk.library.with_value(|library| library.transcript(course.get()))?;
-        let found = transcript.passage(passage, &query.read())?;
+        let Found { course, query, passage, .. } = &*found.read();
+        let passage = (*passage)?;
+        let transcript = desk.library.with_value(|library| library.transcript(*course))?;
+        let said = transcript.passage(passage, query)?;
         shelves.with_value(|shelves| {
-            let outline = &shelves.entries[course.get()].outline;
-            let place = outline.chapters.iter().position(|of| of.id == found.chapter)?;
-            let href = Route::chapter_at(&outline.id, &found.chapter, found.second, None).href();
-            let label = catalogue::said_at(place + 1, found.second, session.language());
-            Some((href, label, marks(&found.text, &query.read())))
+            let outline = &shelves.entries[*course].outline;
+            let place = outline.chapters.iter().position(|of| of.id == said.chapter)?;
+            let href = Route::chapter_at(&outline.id, &said.chapter, said.second, None).href();
+            let label = catalogue::said_at(place + 1, said.second, session.language());
+            Some((href, label, marks(&said.text, query)))
         })
     });
     move || {
@@ -256,29 +271,25 @@ struct Excerpt {
 
 /// What of the description has the words; where that is the title alone, the summary.
 #[component]
-fn Described(
-    desk: Desk,
-    shelves: StoredValue<Arc<Shelves>>,
-    course: Memo<usize>,
-    query: Memo<Query>,
-) -> impl IntoView {
+fn Described(desk: Desk, shelves: StoredValue<Arc<Shelves>>, found: Memo<Found>) -> impl IntoView {
     let session = desk.session;
     let shown = Memo::new(move |_| {
         let reader = match session.language() {
             Language::Ja => Readers::Japanese,
             Language::En => Readers::English,
         };
+        let Found { course, query, .. } = &*found.read();
         shelves.with_value(|shelves| {
-            let outline = &shelves.entries[course.get()].outline;
-            let texts = shelves.directory.described(course.get(), outline);
-            let Text { field, text, readers } = excerpt(&texts, &query.read(), reader)?;
+            let outline = &shelves.entries[*course].outline;
+            let texts = shelves.directory.described(*course, outline);
+            let Text { field, text, readers } = excerpt(&texts, query, reader)?;
             let lang = match readers {
                 Readers::Any => None,
                 Readers::English => Some("en"),
                 Readers::Japanese | Readers::All => Some("ja"),
             };
             let lang = lang.filter(|_| *readers != reader);
-            Some(Excerpt { field: *field, lang, pieces: marks(text, &query.read()) })
+            Some(Excerpt { field: *field, lang, pieces: marks(text, query) })
         })
     });
     let field = move || {
