@@ -4,6 +4,7 @@
 
 pub mod codes;
 pub mod course_row;
+pub mod found_row;
 pub mod more;
 pub mod nothing;
 pub mod results;
