@@ -93,6 +93,11 @@ pub fn later(delay_ms: i32, callback: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `callback` once after the next frame has been painted, whatever becomes of the caller.
+pub fn after_frame(callback: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(move || later(0, callback));
+}
+
 /// Waits.
 pub async fn sleep(delay_ms: i32) {
     let (done, waiting) = futures_channel::oneshot::channel();

@@ -189,12 +189,15 @@ fn SearchField(desk: Desk) -> impl IntoView {
                     on:input=move |event| desk.type_in(event_target_value(&event))
                     on:keydown=on_key
                 />
-                <Show when=move || !desk.typed.read().is_empty()>
-                    <button type="button" class="button" on:click=move |_| desk.clear()>
-                        <Icon symbol=Symbol::Close />
-                        {move || words().clear}
-                    </button>
-                </Show>
+                <button
+                    type="button"
+                    class="button"
+                    hidden=move || desk.typed.read().is_empty()
+                    on:click=move |_| desk.clear()
+                >
+                    <Icon symbol=Symbol::Close />
+                    {move || words().clear}
+                </button>
             </div>
             <span class="field__hint" id="catalogue-search-hint">
                 {move || words().search_hint}

@@ -9,6 +9,7 @@ use super::Desk;
 use super::found_row::FoundRow;
 use super::more::{self, More};
 use super::nothing::{Nothing, WithoutCourse, codes_without};
+use crate::browser::clock;
 use crate::components::notice::{Meaning, Notice};
 use crate::session::{Library, Shelves};
 use crate::text::catalogue::{self, words};
@@ -26,9 +27,14 @@ pub(super) fn link_id(number: usize) -> String {
     more::link(FOUND, number)
 }
 
+/// Rows that change in the frame of a key: as many as a phone shows. The others follow when it is painted.
+pub(super) const AT_KEY: usize = 4;
+
 /// A search and what it found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Searched {
+    /// Which search of the page this is.
+    number: u32,
     /// What was searched for.
     pub(super) query: Query,
     /// What was found, whatever is looked at.
@@ -67,7 +73,14 @@ pub fn Results(
     });
     let most = desk.most_found();
     let count = Memo::new(move |_| searched.read().shown.len());
-    let rows = Memo::new(move |_| count.get().min(most.get()));
+    let is_settled = is_settled(searched);
+    let rows = Memo::new(move |last: Option<&usize>| {
+        let rows = count.get().min(most.get());
+        match is_settled.get() {
+            true => rows,
+            false => rows.min(last.copied().unwrap_or(rows).max(AT_KEY)),
+        }
+    });
     let asked = move |ask: fn(&Library, &Query) -> bool| {
         Memo::new(move |_| desk.library.with_value(|library| ask(library, &query.read())))
     };
@@ -91,9 +104,13 @@ pub fn Results(
     // What it says is heard only when it was there before: it alone does not go away.
     view! {
         <section class="stack" class:catalogue-gone=move || !is_searching.get() aria-labelledby=labelled>
-            <Show when=move || is_searching.get()>
-                <h2 id="catalogue-results" class="visually-hidden">{move || words().results}</h2>
-            </Show>
+            <h2
+                id="catalogue-results"
+                class="visually-hidden"
+                hidden=move || !is_searching.get()
+            >
+                {move || words().results}
+            </h2>
             <p role="status" class:visually-hidden=move || !is_searching.get()>{said}</p>
             <div class="stack" class:catalogue-away=move || !is_searching.get()>
                 <Show when=move || has_fault.get()>
@@ -111,7 +128,7 @@ pub fn Results(
                 <Show when=move || has_found.get()>
                     <ol class="plain-list card">
                         <For each=move || 0..rows.get() key=|row| *row let:row>
-                            <FoundRow desk shelves searched rows row />
+                            <FoundRow desk shelves searched is_settled rows row />
                         </For>
                     </ol>
                 </Show>
@@ -119,6 +136,21 @@ pub fn Results(
             </div>
         </section>
     }
+}
+
+/// Whether the frame of the search's key is over, and the rows beyond [`AT_KEY`] may follow.
+fn is_settled(searched: Memo<Searched>) -> Memo<bool> {
+    let settled = RwSignal::new(searched.read_untracked().number);
+    Effect::new(move || {
+        let number = searched.read().number;
+        if number != settled.get_untracked() {
+            clock::after_frame(move || {
+                // None is left when the page has been left.
+                let _ = settled.try_set(number);
+            });
+        }
+    });
+    Memo::new(move |_| searched.read().number == settled.get())
 }
 
 /// What is typed, searched at each key.
@@ -130,10 +162,11 @@ fn searched(desk: Desk, shelves: StoredValue<Arc<Shelves>>) -> Memo<Searched> {
             // While nothing is typed nobody sees the rows: they wait as they are for what comes.
             (false, Some(last)) => (last, false),
             (false, None) => (Searched::waiting(&shelves), true),
-            (true, _) => {
+            (true, last) => {
                 let (typed, mut recent) = (desk.typed.read(), recent.write_value());
                 let run = |library: &Library| run(&typed, &shelves, library, desk, &mut recent);
-                (desk.library.with_value(run), true)
+                let number = last.map_or(0, |last| last.number.wrapping_add(1));
+                (Searched { number, ..desk.library.with_value(run) }, true)
             }
         }
     })
@@ -154,5 +187,5 @@ fn run(
         };
         hits.list().iter().filter(is_looked_at).copied().collect()
     });
-    Searched { query, hits, shown }
+    Searched { query, hits, shown, ..Searched::default() }
 }
