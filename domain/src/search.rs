@@ -25,7 +25,7 @@ pub use heads::{Field, Heads};
 pub use mark::{Found, Stretch, marks};
 pub use query::Query;
 
-use fold::Unit;
+use fold::{Unit, position};
 use spoken::{Passages, Spoken};
 
 /// A course that was found.
@@ -57,8 +57,8 @@ const SPOKEN: u32 = 10;
 /// types.
 const ONLY_SAID: u16 = 1 << 8;
 
-/// In what the words of the last search stand: whoever types a second word has had the first one searched already. Among
-/// other courses it begins anew.
+/// In what the words of the last search stand: whoever types a second word has had the first one searched already, and
+/// what lacks a part of a word lacks the word. Among other courses it begins anew.
 #[derive(Clone, Debug, Default)]
 pub struct Recent(Vec<(Vec<Unit>, Vec<Option<Match>>)>);
 
@@ -69,7 +69,10 @@ impl Recent {
         last.retain(|(_, fields)| fields.len() == heads.courses());
         let found = |term: &Vec<Unit>| match last.iter().position(|(known, _)| known == term) {
             Some(at) => last.swap_remove(at),
-            None => (term.clone(), heads.find(term)),
+            None => {
+                let part = last.iter().find(|(known, _)| position(term, known).is_some());
+                (term.clone(), heads.find(term, part.map(|(_, fields)| fields.as_slice())))
+            }
         };
         self.0 = query.terms().iter().map(found).collect();
     }

@@ -1,6 +1,7 @@
 // What a keystroke in the catalogue's search costs the page among 5,000 courses: finding in what describes them, drawing,
-// laying out, painting, as the browser's own trace tells them; and what emptying the field costs, which brings the codes back. What
-// is said in so many courses is searched in app/tests/in_browser/speed.rs: a keystroke costs both, and has one frame.
+// laying out, painting, handing over, as the browser's own trace tells them, frame by frame; and what emptying the field costs,
+// which brings the codes back. What the screen shows changes in the frame of the key, rows below the fold in those that follow.
+// What is said in so many courses is searched in app/tests/in_browser/speed.rs: a keystroke costs both.
 // node search.mjs --url URL
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -26,12 +27,12 @@ async function many() {
   return { "catalog.json": catalog, [`search/${catalog.directory}`]: directory };
 }
 
-/** How long each input kept the page busy until what it changed was painted, and whether anything was laid out. */
+/** How long each input kept the page busy, frame by frame, and whether anything was laid out. */
 async function traced(session, act) {
   const events = [];
   const collect = ({ value }) => events.push(...value);
   session.on("Tracing.dataCollected", collect);
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline"] } });
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: CATEGORIES } });
   await act();
   const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
   await session.send("Tracing.end");
@@ -40,6 +41,8 @@ async function traced(session, act) {
   return inputs(events);
 }
 
+// The second one has `Commit`.
+const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
 const WORK = ["FunctionCall", "RunMicrotasks", "TimerFire", "FireAnimationFrame", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"];
 
 function inputs(events) {
@@ -47,18 +50,21 @@ function inputs(events) {
   const page = events.find(isInput);
   const timed = events.filter(({ ph, tid, pid }) => ph === "X" && tid === page?.tid && pid === page?.pid).sort((one, other) => one.ts - other.ts);
   return timed.filter(isInput).map((input) => {
-    let [busy, done, isLaidOut] = [input.dur, input.ts + input.dur, false];
+    let [frames, done, isLaidOut, isOver] = [[input.dur], input.ts + input.dur, false, false];
     for (const event of timed) {
       // What lies within another is counted with it.
       if (event.ts < done) continue;
       if (isInput(event)) break;
       if (!WORK.includes(event.name)) continue;
+      // What is painted has its layers, and is handed over.
+      if (isOver && event.name !== "Commit") frames.push(0);
+      isOver = event.name === "Layerize" || event.name === "Commit";
       isLaidOut ||= event.name === "Layout";
-      [busy, done] = [busy + event.dur, event.ts + event.dur];
-      // The frame is handed over: what comes later belongs to the next.
-      if (event.name === "Commit") break;
+      frames[frames.length - 1] += event.dur;
+      done = event.ts + event.dur;
     }
-    return { ms: busy / 1000, isLaidOut };
+    const [ms, ...following] = frames.map((us) => us / 1000);
+    return { ms, following: Math.max(0, ...following), isLaidOut };
   });
 }
 
@@ -75,7 +81,7 @@ try {
   await page.getByRole("main").getByRole("table").waitFor();
   // Nobody types before the eye has found the field.
   await page.waitForTimeout(1000);
-  console.log(`A keystroke in the catalogue's page with ${COURSES} courses, until what is found is painted (goal ${GOAL_MS} ms, with the search of what is said)`);
+  console.log(`A keystroke in the catalogue's page with ${COURSES} courses: work in the frame that paints what is found (goal ${GOAL_MS} ms, with the search of what is said)`);
   for (const words of ["胸骨圧迫", "感染対策", "ありえない言葉", "ALS 心電図", "普通救命講習Ⅰ"]) {
     let found;
     const took = await traced(session, async () => {
@@ -87,8 +93,9 @@ try {
     const [first, ...others] = took.map(({ ms }) => ms);
     const emptied = others.pop();
     const slowest = Math.max(...others);
-    const verdict = Math.max(slowest, first, emptied) <= GOAL_MS ? "" : ": missed";
-    console.log(`  ${slowest.toFixed(1).padStart(6)} ms  slowest of ${others.length} that narrow ${words} down (${found} shown); the first, which brings the list, ${first.toFixed(1)} ms; emptied in ${emptied.toFixed(1)} ms${verdict}`);
+    const following = Math.max(...took.map(({ following }) => following));
+    const verdict = Math.max(slowest, first, emptied, following) <= GOAL_MS ? "" : ": missed";
+    console.log(`  ${slowest.toFixed(1).padStart(6)} ms  slowest of ${others.length} that narrow ${words} down (${found} shown); the first, which brings the list, ${first.toFixed(1)} ms; emptied in ${emptied.toFixed(1)} ms; frames that follow, at most ${following.toFixed(1)} ms${verdict}`);
     isFound &&= took.length === words.length + 1 && took[0].isLaidOut && found > 0 === (words !== "ありえない言葉");
   }
 } finally {

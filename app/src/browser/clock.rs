@@ -93,9 +93,14 @@ pub fn later(delay_ms: i32, callback: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls `callback` once after the next frame has been painted, whatever becomes of the caller.
+/// Calls `callback` once after the next frame has been painted, whatever becomes of the caller. In a hidden tab that is
+/// when it is seen again.
 pub fn after_frame(callback: impl FnOnce() + 'static) {
-    leptos::prelude::request_animation_frame(move || later(0, callback));
+    if let Some(window) = window() {
+        // The closure frees itself when it has run.
+        let callback = Closure::once_into_js(move || later(0, callback));
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
 }
 
 /// Waits.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, MouseEvent};
 
-use super::Listener;
 use super::page::{document, window};
+use super::{Listener, clock};
 
 /// How the visitor came to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ type Follower = Rc<dyn Fn(Arrival)>;
 
 thread_local! {
     static FOLLOWER: RefCell<Option<Follower>> = const { RefCell::new(None) };
+    /// The address to be noted.
+    static NOTED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Path of `<base href>`, with both slashes: `/` or `/yoshu/`.
@@ -51,6 +53,7 @@ pub fn address() -> String {
 
 /// Goes to an address below the base and tells the follower.
 pub fn push(href: &str) {
+    write_note();
     if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&absolute(href)));
     }
@@ -59,17 +62,29 @@ pub fn push(href: &str) {
 
 /// Puts another address in place of the current one and tells the follower.
 pub fn replace(href: &str) {
+    NOTED.take();
     if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&absolute(href)));
     }
     tell(Arrival::Forward);
 }
 
-/// Puts another address of the same page in place of the current one, and tells nobody: what is shown has changed
-/// already. A browser that finds this too often refuses it; then the address is a little behind.
+/// At most so often an address is noted: it costs as much as drawing what it names, and a browser that finds it too often
+/// refuses it.
+const NOTE_MS: i32 = 250;
+
+/// Puts another address of the same page in place of the current one, soon or when the page is left, and tells nobody:
+/// what is shown has changed already.
 pub fn note(href: &str) {
+    if NOTED.replace(Some(absolute(href))).is_none() {
+        clock::later(NOTE_MS, write_note);
+    }
+}
+
+fn write_note() {
+    let Some(noted) = NOTED.take() else { return };
     if let Some(history) = window().and_then(|w| w.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&absolute(href)));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&noted));
     }
 }
 
@@ -89,7 +104,12 @@ fn tell(arrival: Arrival) {
 pub fn follow(is_page: impl Fn(&str) -> bool + 'static, follower: impl Fn(Arrival) + 'static) {
     FOLLOWER.set(Some(Rc::new(follower)));
     let Some(window) = window() else { return };
-    Listener::new(&window, "popstate", |_| tell(Arrival::Back)).forever();
+    Listener::new(&window, "popstate", |_| {
+        // It belonged to the address that was left.
+        NOTED.take();
+        tell(Arrival::Back);
+    })
+    .forever();
     let Some(document) = window.document() else { return };
     Listener::new(&document, "click", move |event| {
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };

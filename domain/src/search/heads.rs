@@ -124,10 +124,19 @@ impl Heads {
         self.courses.len()
     }
 
-    /// The best place of a word in each course.
-    pub(super) fn find(&self, term: &[Unit]) -> Vec<Option<Match>> {
+    /// The best place of a word in each course; only among those with a place in `part`, where that is what a part of the
+    /// word was found in.
+    pub(super) fn find(&self, term: &[Unit], part: Option<&[Option<Match>]>) -> Vec<Option<Match>> {
         let word = Word::new(term);
-        (0..self.courses.len()).map(|course| self.best(course, &word)).collect()
+        let best = |course| self.best(course, &word);
+        match part {
+            None => (0..self.courses.len()).map(best).collect(),
+            Some(part) => part
+                .iter()
+                .enumerate()
+                .map(|(course, found)| found.and_then(|_| best(course)))
+                .collect(),
+        }
     }
 
     /// The weightiest thing of this course in which the word stands.
@@ -156,11 +165,17 @@ impl Heads {
     fn likely(&self, course: usize, word: &Word<'_>) -> impl Iterator<Item = usize> + use<'_> {
         let start = |course: usize| self.courses.get(course).copied().unwrap_or(self.starts.len());
         let texts = start(course)..start(course + 1);
-        let (has_pairs, has_characters) = (having(word.pairs), having(word.characters));
+        // A single character has no pair.
+        let (bits, has_bits) = match word.units.len() {
+            1 => (&self.characters, having(word.characters)),
+            _ => (&self.pairs, having(word.pairs)),
+        };
+        let has_characters = having(word.characters);
         // Most texts fail at the first of the two, and the other is not even looked at.
-        let with_pairs = texts.clone().zip(&self.pairs[texts]);
-        with_pairs
-            .filter(move |(_, bits)| has_pairs(bits))
+        texts
+            .clone()
+            .zip(&bits[texts])
+            .filter(move |(_, bits)| has_bits(bits))
             .map(|(text, _)| text)
             .filter(move |text| has_characters(&self.characters[*text]))
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::course_row::{CourseRow, Finding, pieces};
-use super::results::{AT_KEY, Searched, link, link_id};
+use super::results::{Searched, link, link_id};
 use crate::browser::focus;
 use crate::components::icon::{Icon, Symbol};
 use crate::paths::Route;
@@ -46,8 +46,8 @@ pub fn FoundRow(
     shelves: StoredValue<Arc<Shelves>>,
     /// The search.
     searched: Memo<Searched>,
-    /// Whether the rows below may follow it.
-    is_settled: Memo<bool>,
+    /// How many rows show it yet.
+    reach: Memo<usize>,
     /// Rows that there are.
     rows: Memo<usize>,
     /// Which of them this is, counted from 0.
@@ -55,8 +55,7 @@ pub fn FoundRow(
 ) -> impl IntoView {
     let found = Memo::new(move |last: Option<&Found>| {
         if let Some(last) = last
-            && row >= AT_KEY
-            && !is_settled.get()
+            && row >= reach.get()
         {
             return last.clone();
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::search::spoken::Spoken;
 use domain::search::{Hit, Hits, Query, Recent, search};
 use leptos::prelude::*;
 
@@ -27,14 +28,16 @@ pub(super) fn link_id(number: usize) -> String {
     more::link(FOUND, number)
 }
 
-/// Rows that change in the frame of a key: as many as a phone shows. The others follow when it is painted.
-pub(super) const AT_KEY: usize = 4;
+/// Rows that change in the frame of a key: as many as a phone shows. So many others follow in each frame after it.
+const PER_FRAME: usize = 4;
 
 /// A search and what it found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Searched {
     /// Which search of the page this is.
     number: u32,
+    /// Whether it was typed, and not only rehearsed.
+    is_typed: bool,
     /// What was searched for.
     pub(super) query: Query,
     /// What was found, whatever is looked at.
@@ -73,13 +76,11 @@ pub fn Results(
     });
     let most = desk.most_found();
     let count = Memo::new(move |_| searched.read().shown.len());
-    let is_settled = is_settled(searched);
+    let wanted = Memo::new(move |_| count.get().min(most.get()));
+    let reach = reach(searched, wanted);
     let rows = Memo::new(move |last: Option<&usize>| {
-        let rows = count.get().min(most.get());
-        match is_settled.get() {
-            true => rows,
-            false => rows.min(last.copied().unwrap_or(rows).max(AT_KEY)),
-        }
+        let there = last.copied().unwrap_or_else(|| wanted.get());
+        wanted.get().min(reach.get().max(there))
     });
     let asked = move |ask: fn(&Library, &Query) -> bool| {
         Memo::new(move |_| desk.library.with_value(|library| ask(library, &query.read())))
@@ -112,7 +113,7 @@ pub fn Results(
                 {move || words().results}
             </h2>
             <p role="status" class:visually-hidden=move || !is_searching.get()>{said}</p>
-            <div class="stack" class:catalogue-away=move || !is_searching.get()>
+            <div class="stack" class:catalogue-waiting=move || !is_searching.get()>
                 <Show when=move || has_fault.get()>
                     <Notice
                         meaning=Meaning::Attention
@@ -128,7 +129,7 @@ pub fn Results(
                 <Show when=move || has_found.get()>
                     <ol class="plain-list card">
                         <For each=move || 0..rows.get() key=|row| *row let:row>
-                            <FoundRow desk shelves searched is_settled rows row />
+                            <FoundRow desk shelves searched reach rows row />
                         </For>
                     </ol>
                 </Show>
@@ -138,49 +139,85 @@ pub fn Results(
     }
 }
 
-/// Whether the frame of the search's key is over, and the rows beyond [`AT_KEY`] may follow.
-fn is_settled(searched: Memo<Searched>) -> Memo<bool> {
-    let settled = RwSignal::new(searched.read_untracked().number);
-    Effect::new(move || {
-        let number = searched.read().number;
-        if number != settled.get_untracked() {
-            clock::after_frame(move || {
-                // None is left when the page has been left.
-                let _ = settled.try_set(number);
-            });
-        }
+/// How many rows show the newest search: more after each frame, until all that are wanted do.
+fn reach(searched: Memo<Searched>, wanted: Memo<usize>) -> Memo<usize> {
+    let reached = RwSignal::new((searched.read_untracked().number, usize::MAX));
+    let reach = Memo::new(move |_| match reached.get() {
+        (number, rows) if number == searched.read().number => rows,
+        _ => PER_FRAME,
     });
-    Memo::new(move |_| searched.read().number == settled.get())
+    Effect::new(move || {
+        let (number, rows) = (searched.read().number, reach.get());
+        if rows == usize::MAX {
+            return;
+        }
+        let next = rows + PER_FRAME;
+        let next = if next < wanted.get() { next } else { usize::MAX };
+        clock::after_frame(move || {
+            // None is left when the page has been left.
+            let _ = reached.try_set((number, next));
+        });
+    });
+    reach
+}
+
+/// So many milliseconds after the results are made, their first letters are searched out of sight.
+const REHEARSALS_MS: [i32; 2] = [200, 400];
+
+/// What is searched out of sight before anything is typed: the beginning of a title, letter by letter. A browser makes each
+/// part of the program ready when it is first called, and fast when it was called before; the first key need not wait
+/// for that.
+fn rehearsed(shelves: StoredValue<Arc<Shelves>>) -> RwSignal<String> {
+    let rehearsed = RwSignal::new(String::new());
+    let title = shelves.with_value(|shelves| {
+        shelves.entries.first().map(|entry| entry.outline.title.ja.clone()).unwrap_or_default()
+    });
+    for (letters, at) in (1..).zip(REHEARSALS_MS) {
+        let text = title.chars().take(letters).collect();
+        clock::later(at, move || {
+            // None is left when the page has been left.
+            let _ = rehearsed.try_set(text);
+        });
+    }
+    rehearsed
 }
 
 /// What is typed, searched at each key.
 fn searched(desk: Desk, shelves: StoredValue<Arc<Shelves>>) -> Memo<Searched> {
+    let rehearsed = rehearsed(shelves);
     let recent = StoredValue::new(Recent::default());
     Memo::new_owning(move |last: Option<Searched>| {
         let shelves = shelves.get_value();
-        match (desk.is_searching.get(), last) {
+        let last = last.unwrap_or_else(|| Searched::waiting(&shelves));
+        let typed = match (desk.is_searching.get(), last.is_typed) {
+            (true, _) => desk.typed.get(),
             // While nothing is typed nobody sees the rows: they wait as they are for what comes.
-            (false, Some(last)) => (last, false),
-            (false, None) => (Searched::waiting(&shelves), true),
-            (true, last) => {
-                let (typed, mut recent) = (desk.typed.read(), recent.write_value());
-                let run = |library: &Library| run(&typed, &shelves, library, desk, &mut recent);
-                let number = last.map_or(0, |last| last.number.wrapping_add(1));
-                (Searched { number, ..desk.library.with_value(run) }, true)
-            }
+            (false, true) => return (last, false),
+            (false, false) => rehearsed.get(),
+        };
+        if typed.is_empty() {
+            return (last, true);
         }
+        let (number, is_typed) = (last.number.wrapping_add(1), desk.is_searching.get());
+        let run = |spoken: &Spoken| {
+            // What is said would have to be fetched: that is not done for a rehearsal.
+            let spoken = if is_typed { spoken } else { &Spoken::default() };
+            run(&typed, &shelves, spoken, desk, &mut recent.write_value())
+        };
+        let found = desk.library.with_value(|library| library.with_spoken(run));
+        (Searched { number, is_typed, ..found }, true)
     })
 }
 
 fn run(
     typed: &str,
     shelves: &Shelves,
-    library: &Library,
+    spoken: &Spoken,
     desk: Desk,
     recent: &mut Recent,
 ) -> Searched {
     let query = Query::parse(typed);
-    let hits = library.with_spoken(|spoken| search(&query, &shelves.heads, spoken, recent));
+    let hits = search(&query, &shelves.heads, spoken, recent);
     let shown = desk.view.with_value(|view| {
         let is_looked_at = |hit: &&Hit| {
             desk.looks_at(view, &shelves.directory, &shelves.entries[hit.course].outline)
