@@ -58,14 +58,16 @@ impl Decimal {
     }
 
     /// Reads a number as people type it: full-width digits and signs, spaces around it, `，` or `,`
-    /// between thousands, `．` or `。` for the point, and the unit behind it if it is this one.
+    /// between thousands, `．` or `。` for the point, and behind it the unit if it is this one, or what stands in
+    /// it before a slash: 110回 for 110回/分.
     ///
     /// # Errors
     /// What is wrong with the text; nothing is guessed.
     pub fn read(text: &str, unit: &str) -> Result<Self, NumberFault> {
         let (text, unit) = (plain(text), plain(unit));
-        let number = if unit.is_empty() { None } else { text.strip_suffix(&unit) };
-        let number = number.unwrap_or(&text).trim();
+        let counted = unit.split_once('/').map_or("", |(counted, _)| counted);
+        let without = |unit: &str| if unit.is_empty() { None } else { text.strip_suffix(unit) };
+        let number = without(&unit).or_else(|| without(counted)).unwrap_or(&text).trim();
         if number.is_empty() {
             return Err(NumberFault::Empty);
         }
@@ -160,6 +162,8 @@ mod tests {
             ("007", 7_000),
             ("2.500000", 2_500),
             ("110回/分", 110_000),
+            ("110回", 110_000),
+            ("１１０ 回", 110_000),
             ("１１０　回／分", 110_000),
             ("999999999.999", 999_999_999_999),
             ("-0", 0),
@@ -176,7 +180,8 @@ mod tests {
             (" 　", Empty),
             ("回/分", Empty),
             ("百十", NotANumber),
-            ("110回", NotANumber),
+            ("110分", NotANumber),
+            ("回", Empty),
             ("100-120", NotANumber),
             ("1 1 0", NotANumber),
             ("1,5", NotANumber),

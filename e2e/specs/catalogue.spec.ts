@@ -69,6 +69,7 @@ test.describe("by code", () => {
     await expect(without).toBeHidden();
     await portal.catalogue.type("試験用");
     await expect(portal.catalogue.results.getByRole("heading")).toHaveText([LECTURE]);
+    await portal.catalogue.isNoted("試験用");
     await page.reload();
     await expect(portal.catalogue.results.getByRole("heading")).toHaveText([LECTURE]);
     await portal.catalogue.type("テストのない");
@@ -135,7 +136,7 @@ test.describe("by words", () => {
     const result = portal.catalogue.result(WHOLE);
     await expect(result).toContainText("「飛ばした所は残ります。");
     await expect(result.locator("mark")).toHaveText("飛ばした所");
-    await result.getByRole("link", { name: "第2章 0:02 から再生" }).click();
+    await result.getByRole("link", { name: "第2章 0:02 から見る" }).click();
     await expect(page).toHaveURL(/courses\/fixture\/chapters\/02-beta\?t=2$/);
     await page.goBack();
     await expect(portal.catalogue.field).toHaveValue("飛ばした所");
@@ -197,10 +198,26 @@ test.describe("by words", () => {
     expect(await walked()).toEqual(["catalogue-codes"]);
   });
 
-  test("what is typed stands in the address, whatever it is", async ({ portal, page }) => {
+  test("what is typed stands in the address, whatever it is, also when the page is left at once", async ({ portal, page }) => {
     await portal.catalogue.type("A&B+50% 勁椎");
+    await portal.catalogue.isNoted("A&B+50% 勁椎");
     await page.reload();
     await expect(portal.catalogue.field).toHaveValue("A&B+50% 勁椎");
+    // A key and a click in one task: nothing is written in between.
+    await portal.catalogue.field.evaluate((field: HTMLInputElement) => {
+      field.value = "頸椎";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      document.querySelector<HTMLElement>("header a")?.click();
+    });
+    await expect(portal.catalogue.field).toBeHidden();
+    await page.goBack();
+    await expect(portal.catalogue.field).toHaveValue("頸椎");
+  });
+
+  test("a Latin word is found within a word, not across two", async ({ portal }) => {
+    await portal.catalogue.finds("twelve", [WHOLE]);
+    await portal.catalogue.type("twelvequestions");
+    await expect(portal.catalogue.count).toHaveText("「twelvequestions」が見つかる講習はありません");
   });
 });
 
@@ -278,7 +295,7 @@ test.describe("of another catalog", () => {
     await expect(result).toContainText("キーワード: 秒数");
     await expect(result).toContainText("「見た秒数だけが数えられます。」");
     await expect(portal.catalogue.result("秒数を数える講習").getByRole("link")).toHaveCount(1);
-    await result.getByRole("link", { name: "第1章 0:03 から再生" }).click();
+    await result.getByRole("link", { name: "第1章 0:03 から見る" }).click();
     await expect(page).toHaveURL(/courses\/notest\/chapters\/01-alpha\?t=3$/);
     // What a keyword finds has not the code of that name.
     await portal.catalogue.open();

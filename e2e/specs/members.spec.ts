@@ -1,3 +1,4 @@
+import { sites } from "../server/where.mjs";
 import { expect, test } from "../support/portal";
 
 const NO_CREDIT = "この設定では単位の取得ができません";
@@ -63,4 +64,26 @@ test("other courses say nothing of membership, and the header says what a course
   await expect(about).toContainText("CC 74・1単位");
   await expect(about).toContainText("専門医共通講習「医療倫理」1単位");
   await expect(portal.course.chapter(1)).toContainText("視聴 0秒 ／ 全体 6秒");
+});
+
+test.describe("the lecture of the real site", () => {
+  test.use({ baseURL: sites.real.url });
+
+  test("asks for no code at a door that it has not, and promises no unit as a sample", async ({ portal, page }) => {
+    await portal.settings.open();
+    await portal.settings.membership("会員").check();
+    await portal.settings.saveProfile();
+    await page.goto("courses/cme-infection-2026");
+    const code = portal.course.step("予習修了コードを作る");
+    await expect(code).toContainText("企画した団体に、修了を示すときに使います");
+    await expect(portal.course.required).not.toContainText("実技");
+    const member = page.getByText("日本医師会会員として受講します", { exact: false });
+    await expect(member).toContainText("見本の教材のため、実際の単位は付きません");
+  });
+
+  test("says in English, too, why its self-assessment is closed", async ({ portal, page }) => {
+    await page.goto("courses/cme-infection-2026");
+    await portal.speak("English", "en");
+    await expect(page.getByText("The self-assessment is not open yet. 5 chapters are still to be watched.")).toBeVisible();
+  });
 });

@@ -116,6 +116,21 @@ test("what is only begun counts as no answer, is said to be so, and is kept all 
   await expect(graded(portal, "number")).toContainText("百十 （未解答）");
 });
 
+test("a press right after a number that cannot be read reaches its button @both", async ({ portal, page }) => {
+  await portal.hasWatchedEverything("kinds");
+  await portal.assessment.open("kinds");
+  await portal.assessment.start();
+  const asked = number(card(portal, "number"));
+  for (let question = 1; !(await asked.isVisible()); question++) {
+    await portal.assessment.next();
+    await page.getByRole("group", { name: `問${question + 1} / ${all.length}` }).waitFor();
+  }
+  await asked.fill("百十");
+  // What is told when the field is left must not take the button away from under the finger.
+  await page.getByRole("button", { name: /^(次の問題|解答を確かめる)$/ }).first().click({ delay: 100 });
+  await expect(asked).toBeHidden();
+});
+
 test.describe("an order", () => {
   test("keeps the focus with the item that is moved, and moves by arrow keys, too @desktop", async ({ portal, page }) => {
     await begin(portal);

@@ -6,11 +6,15 @@ use domain::unit::Localized;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::browser::clock;
 use crate::text::answering::{self, words};
 use crate::text::{Language, pick};
 
 /// More than any number that can be graded, with its unit.
 const LONGEST: &str = "40";
+
+/// Longer than a press on a button takes.
+const PRESS_MS: i32 = 400;
 
 /// One number.
 #[component]
@@ -40,8 +44,15 @@ pub fn NumberField(
             input.set_value(&typed);
         }
     });
-    // Nobody is told of a fault while still typing.
+    // Nobody is told of a fault while still typing, nor before the press that left the field has come to its end: what
+    // is said moves the buttons below, and the press would miss them.
     let is_typing = RwSignal::new(false);
+    let leave = move || {
+        clock::later(PRESS_MS, move || {
+            // None is left when the page has been left.
+            let _ = is_typing.try_set(false);
+        });
+    };
     let read = move || unit.with_value(|unit| read(&typed(), unit));
     let fault = move || match read() {
         Err(NumberFault::Empty) => None,
@@ -76,8 +87,8 @@ pub fn NumberField(
                         let typed = event_target_value(&event);
                         on_answer.run((!typed.is_empty()).then_some(Answer::Number(typed)));
                     }
-                    on:change=move |_| is_typing.set(false)
-                    on:blur=move |_| is_typing.set(false)
+                    on:change=move |_| leave()
+                    on:blur=move |_| leave()
                 />
                 <span id=unit_id>{unit_text}</span>
             </div>

@@ -96,7 +96,7 @@ pub static JA: Words = Words {
     search_hint: "題名、CC、話題、字幕などからさがします。空白で区切ると、すべてを含む講習だけになります。",
     clear: "消す",
     results: "見つかった講習",
-    nothing_advice: "言葉を短くする、ひらがなにする、区切った言葉を減らす、のどれかをお試しください。",
+    nothing_advice: "言葉を短くする、漢字とひらがなを替える、区切った言葉を減らす、のどれかをお試しください。",
     number_advice: "CC（カリキュラムコード）の番号でもさがせます。",
     words_advice: "番号のほか、題名や話題などの言葉でもさがせます。",
     not_of_code: "下の講習は、このCCの対象ではありません。",
@@ -403,8 +403,8 @@ pub fn field(field: Field, language: Language) -> &'static str {
 pub fn said_at(chapter: usize, second: u32, language: Language) -> String {
     let position = format::position(u64::from(second) * 1000);
     match language {
-        Language::Ja => format!("第{chapter}章 {position} から再生"),
-        Language::En => format!("Play chapter {chapter} from {position}"),
+        Language::Ja => format!("第{chapter}章 {position} から見る"),
+        Language::En => format!("Watch chapter {chapter} from {position}"),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Words {
     pub make: &'static str,
     /// What the code is for.
     pub make_advice: &'static str,
+    /// The same on a course without a practical.
+    pub make_advice_alone: &'static str,
     /// Label of the name field.
     pub name: &'static str,
     /// Hint of the name field.
@@ -119,6 +121,8 @@ pub struct Words {
     pub cancel: &'static str,
     /// Next steps on the printed slip.
     pub slip_steps: &'static str,
+    /// The same on a course without a practical.
+    pub slip_steps_alone: &'static str,
     /// Title of the slip.
     pub slip: &'static str,
     /// Summary of the calendar entry.
@@ -135,6 +139,7 @@ pub static JA: Words = Words {
     missing_test: "セルフアセスメントに合格する",
     make: "予習修了コードを作る",
     make_advice: "予習の結果をこの端末の鍵で署名し、実技の会場で読み取れるQRコードにします。",
+    make_advice_alone: "修了した結果をこの端末の鍵で署名し、企画した団体が読み取れるQRコードにします。",
     name: "氏名",
     name_hint: "会場の名簿と同じ表記でご記入ください。",
     with_name: "氏名をコードに入れる",
@@ -184,6 +189,7 @@ pub static JA: Words = Words {
     again_advice: "氏名の表記を変えるときなどに作り直せます。実技の期限は変わりません。前のコードも使えます。",
     cancel: "やめる",
     slip_steps: "実技の会場で、このコードを指導員に見せてください。",
+    slip_steps_alone: "企画した団体に修了を示すときは、このコードを見せてください。",
     slip: "予習修了コード",
     calendar_summary: "実技の期限",
     older_content: "このコードは更新前の教材で作られています。会場では注意つきで受け付けられることがあります。",
@@ -197,6 +203,7 @@ pub static EN: Words = Words {
     missing_test: "Pass the self-assessment",
     make: "Make the completion code",
     make_advice: "Your result is signed with this device's key and becomes a QR code that can be read at the practical session.",
+    make_advice_alone: "Your result is signed with this device's key and becomes a QR code that the organiser can read.",
     name: "Name",
     name_hint: "Write it as it stands on the session's roster.",
     with_name: "Put my name into the code",
@@ -246,10 +253,23 @@ pub static EN: Words = Words {
     again_advice: "For example to change how your name is written. The due date stays. The earlier code can still be used.",
     cancel: "Cancel",
     slip_steps: "Show this code to the instructor at the practical session.",
+    slip_steps_alone: "Show this code to the organiser where you have to show that you completed the course.",
     slip: "Pre-course completion code",
     calendar_summary: "Practical due",
     older_content: "This code was made with an earlier version of the course. It may be accepted with a warning.",
 };
+
+impl Words {
+    /// What making the code does.
+    pub const fn make_advice(&self, has_practical: bool) -> &'static str {
+        if has_practical { self.make_advice } else { self.make_advice_alone }
+    }
+
+    /// Whom to show the code.
+    pub const fn slip_steps(&self, has_practical: bool) -> &'static str {
+        if has_practical { self.slip_steps } else { self.slip_steps_alone }
+    }
+}
 
 /// The sentences in one language.
 pub fn words(language: Language) -> &'static Words {

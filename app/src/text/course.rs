@@ -10,8 +10,10 @@ pub struct Words {
     pub required: &'static str,
     /// Requirement: every chapter.
     pub all_chapters: &'static str,
-    /// Requirement: the code.
+    /// Requirement: the code, which a practical asks for.
     pub token: &'static str,
+    /// The same on a course without a practical.
+    pub token_alone: &'static str,
     /// Requirement after the e-learning: the practical, face to face.
     pub practical: &'static str,
     /// Heading over the chapters.
@@ -32,8 +34,6 @@ pub struct Words {
     pub show_result: &'static str,
     /// State of the test.
     pub passed: &'static str,
-    /// Title of the reason why the test is closed.
-    pub test_locked: &'static str,
     /// Opens the list of what is missing.
     pub missing_chapters: &'static str,
     /// Title while a cool-down runs.
@@ -85,6 +85,7 @@ pub static JA: Words = Words {
     required: "修了までに必要なこと",
     all_chapters: "すべての章のビデオを視聴する【必須】",
     token: "予習修了コードを作る（実技の会場で見せます）",
+    token_alone: "予習修了コードを作る（企画した団体に、修了を示すときに使います）",
     practical: "対面の実技を受ける（予習だけでは修了になりません）",
     chapters: "章",
     watched: "受講済",
@@ -95,7 +96,6 @@ pub static JA: Words = Words {
     resume_test: "セルフアセスメントの続き",
     show_result: "結果と解説を見る",
     passed: "合格",
-    test_locked: "まだセルフアセスメントを受けられません",
     missing_chapters: "残っている章",
     cooling_down: "次のセルフアセスメントまで少しお待ちください",
     seal: "予習修了コードを作る",
@@ -125,6 +125,7 @@ pub static EN: Words = Words {
     required: "What is required",
     all_chapters: "Watch the videos of all chapters (required)",
     token: "Make the completion code (you show it at the practical session)",
+    token_alone: "Make the completion code (it shows the organiser that you completed the course)",
     practical: "Take the practical, face to face (this part alone completes nothing)",
     chapters: "Chapters",
     watched: "Watched",
@@ -135,7 +136,6 @@ pub static EN: Words = Words {
     resume_test: "Go on with the self-assessment",
     show_result: "Result and explanations",
     passed: "Passed",
-    test_locked: "The self-assessment is not open yet",
     missing_chapters: "What is missing",
     cooling_down: "The next attempt opens soon",
     seal: "Make the completion code",
@@ -274,9 +274,15 @@ pub fn chapter_missing(number: usize, remaining_ms: u64, language: Language) -> 
 /// Why the test is closed: chapters that are not watched yet.
 pub fn locked_reason(missing: usize, language: Language) -> String {
     match (language, missing) {
-        (Language::Ja, _) => format!("あと{missing}章の視聴が残っています。"),
-        (Language::En, 1) => "1 chapter is still to be watched.".into(),
-        (Language::En, _) => format!("{missing} chapters are still to be watched."),
+        (Language::Ja, _) => {
+            format!("まだセルフアセスメントを受けられません。あと{missing}章の視聴が残っています。")
+        }
+        (Language::En, 1) => {
+            "The self-assessment is not open yet. 1 chapter is still to be watched.".into()
+        }
+        (Language::En, _) => format!(
+            "The self-assessment is not open yet. {missing} chapters are still to be watched."
+        ),
     }
 }
 

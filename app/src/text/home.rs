@@ -34,6 +34,8 @@ pub struct Words {
     pub ready_to_seal: &'static str,
     /// Said when the code is made.
     pub token_ready: &'static str,
+    /// The same on a course without a practical.
+    pub token_alone: &'static str,
     /// State: nothing watched yet.
     pub not_started: &'static str,
     /// State: everything required is done.
@@ -71,6 +73,7 @@ pub static JA: Words = Words {
     test_begun: "解答の途中です。答えは保存されています。",
     ready_to_seal: "必要なことはすべて終わりました。予習修了コードを作れます。",
     token_ready: "予習修了コードができています。実技の会場で見せてください。",
+    token_alone: "予習修了コードができています。企画した団体に、修了を示すときに使います。",
     not_started: "未受講",
     completed: "予習修了",
     sample: "見本教材",
@@ -99,6 +102,7 @@ pub static EN: Words = Words {
     test_begun: "You have begun. Your answers are saved.",
     ready_to_seal: "Everything required is done. You can make your completion code.",
     token_ready: "Your completion code is ready. Show it at the practical session.",
+    token_alone: "Your completion code is ready. It shows the organiser that you completed the course.",
     not_started: "Not started",
     completed: "Pre-course part completed",
     sample: "Sample content",

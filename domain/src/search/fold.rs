@@ -1,7 +1,8 @@
 //! The form in which texts are compared: what people write differently and mean the same is the same in it.
 //!
 //! Full and half width, upper and lower case, hiragana and katakana, small and large kana, variants of a kanji are one;
-//! long-vowel signs, punctuation and spaces are left out.
+//! long-vowel signs, punctuation and spaces are left out. Only between two Latin letters a space stays: `practical session`
+//! has no `als`.
 
 use alloc::vec::Vec;
 
@@ -73,10 +74,19 @@ enum Change {
 
 fn fold_each(text: &str, tell: &mut impl FnMut(Change, (usize, usize))) {
     let mut last: Option<char> = None;
+    let (mut letter, mut space) = (false, None);
     let mut chars = text.char_indices().peekable();
     while let Some((start, written)) = chars.next() {
         let place = (start, start + written.len_utf8());
         let c = narrow(written);
+        if c.is_whitespace() {
+            space = space.or(Some(place));
+        } else if is_kept(c) {
+            if let Some(place) = space.take().filter(|_| letter && is_latin(c)) {
+                tell(Change::Push(unit(' ')), place);
+            }
+            letter = is_latin(c);
+        }
         if let Some(offset) = voicing(c) {
             if let Some(voiced) = last.and_then(|kana| voiced(kana, offset)) {
                 last = Some(voiced);
@@ -117,6 +127,11 @@ const fn is_kept(c: char) -> bool {
         | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}'
         | '々'..='〇' | 'ぁ'..='ゖ' | 'ゝ'..='ゟ' | 'ァ'..='ヺ' | 'ヽ'..='ヿ'
         | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether words of such letters have spaces between them.
+const fn is_latin(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}')
 }
 
 /// One sign that stands for several letters or for a number.
@@ -217,6 +232,26 @@ mod tests {
         }
         assert!(fold("、。 　・「」―ー〜…!").is_empty());
         assert!(fold("🎉").is_empty());
+    }
+
+    #[test]
+    fn a_space_parts_latin_words_and_no_others() {
+        let stands = |text: &str, word: &str| position(&fold(text), &fold(word));
+        assert_eq!(stands("the practical session", "ALS"), None);
+        assert_eq!(stands("It is real. So", "also"), None);
+        assert_eq!(fold("cardiac　 arrest").len(), "cardiac arrest".len());
+        assert_eq!(stands("e-learning", "elearning"), Some(0));
+        for (one, other) in [
+            ("CC 8", "CC8"),
+            ("5 mg", "5mg"),
+            ("ALS 研修", "ALS研修"),
+            ("心 肺", "心肺"),
+            (" ALS ", "ALS"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one} and {other}");
+        }
+        let (units, places) = fold_with_places("an  ECG");
+        assert_eq!((units.len(), places[2]), (6, (2, 3)));
     }
 
     #[test]

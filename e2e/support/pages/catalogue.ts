@@ -26,6 +26,11 @@ export class CataloguePage {
     await this.field.pressSequentially(words);
   }
 
+  /** What is typed stands in the address. */
+  async isNoted(words: string): Promise<void> {
+    await expect(this.page).toHaveURL((address) => address.searchParams.get("q") === words);
+  }
+
   /** The result that is this course. */
   result(title: string): Locator {
     return this.results.filter({ has: this.page.getByRole("link", { name: title, exact: true }) });

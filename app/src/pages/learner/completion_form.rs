@@ -28,6 +28,7 @@ pub fn CompletionForm(
 ) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
+    let has_practical = entry.outline.completion.practical_required;
     let asks_name = entry.outline.completion.name_in_token;
     let stored = session.journal().with_untracked(|journal| {
         journal.profile(ProfileField::Name).unwrap_or_default().to_owned()
@@ -70,7 +71,7 @@ pub fn CompletionForm(
     view! {
         <form class="card card--next stack" on:submit=seal>
             <h2>{move || words().make}</h2>
-            <p>{move || words().make_advice}</p>
+            <p>{move || words().make_advice(has_practical)}</p>
             {asks_name.then(|| view! { <NameChoice with_name name name_error /> })}
             <Contents entry=for_contents name with_name />
             {move || trouble.get().map(|trouble| view! { <SealTrouble trouble /> })}

@@ -88,6 +88,10 @@ impl Shown {
         completion::due(&date, state.days_left, state.window, language)
     }
 
+    fn has_practical(&self) -> bool {
+        self.entry.outline.completion.practical_required
+    }
+
     fn due_date(&self, language: Language) -> String {
         format::jst_date(self.due_state(clock::now()).due, true, language)
     }
@@ -246,7 +250,7 @@ fn Slip(shown: Shown) -> impl IntoView {
             <p>
                 <strong>{words.field_due} " " {shown.due_date(language)}</strong>
             </p>
-            <p>{words.slip_steps}</p>
+            <p>{words.slip_steps(shown.has_practical())}</p>
             <p>
                 <strong>{words.no_certificate}</strong>
             </p>
@@ -264,7 +268,7 @@ fn calendar(shown: &Shown, language: Language) -> String {
         summary: &format!("{} {title}", words.calendar_summary),
         description: &format!(
             "{}\n{} {}\n{}",
-            words.slip_steps,
+            words.slip_steps(shown.has_practical()),
             words.receipt,
             shown.sealed.cti.receipt_number(),
             words.no_certificate
@@ -305,7 +309,7 @@ async fn picture(shown: &Shown, language: Language) -> Option<Vec<u8>> {
         32,
         false,
     );
-    line(words.slip_steps, below + 205, 28, false);
+    line(words.slip_steps(shown.has_practical()), below + 205, 28, false);
     picture.png().await
 }
 

@@ -184,7 +184,7 @@ fn locked(
         })
         .collect_view();
     view! {
-        <p class="quiet">{words.test_locked} "。" {course::locked_reason(missing.len(), language)}</p>
+        <p class="quiet">{course::locked_reason(missing.len(), language)}</p>
         <details>
             <summary>{words.missing_chapters}</summary>
             <ul>{rows}</ul>
@@ -204,10 +204,11 @@ fn TokenStep(entry: Entry, progress: Memo<Progress>) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
     let href = Route::completion(&entry.outline.id).href();
+    let is_for_practical = entry.outline.completion.practical_required;
     let id = entry.outline.id.clone();
     let sealed = move || session.journal().with(|journal| journal.tokens(&id).next().is_some());
     view! {
-        <span>{move || words().token}</span>
+        <span>{move || if is_for_practical { words().token } else { words().token_alone }}</span>
         {move || {
             let text = if sealed() { words().show_token } else { words().seal };
             if progress.read().completed_at.is_some() || sealed() {

@@ -9,6 +9,7 @@ use crate::components::notice::{Meaning, Notice};
 use crate::paths::Route;
 use crate::session::{Entry, Session};
 use crate::text::audience::{self, words};
+use crate::text::course;
 
 /// Nothing on a course that is not for members alone, or that gives no credit to anybody.
 #[component]
@@ -18,6 +19,7 @@ pub fn CreditNote(
 ) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
+    let is_sample = entry.outline.sample;
     let is_for_members = entry.outline.audience == Audience::Members;
     let earning = Memo::new(move |_| {
         let membership = session.journal().with(Membership::of);
@@ -38,7 +40,14 @@ pub fn CreditNote(
     move || match earning.get() {
         None | Some(Earning::NoCredit) => ().into_any(),
         Some(Earning::Earns) => {
-            view! { <p class="quiet">{move || said(words().earns)}</p> }.into_any()
+            let remark = move || course::words(session.language()).sample_credit;
+            view! {
+                <p class="quiet">
+                    {move || said(words().earns)}
+                    {is_sample.then(|| view! { <br /> {remark} })}
+                </p>
+            }
+            .into_any()
         }
         Some(Earning::EarnsNone(reason)) => {
             let title = move || said(words().earns_none);

@@ -176,7 +176,10 @@ fn next(entry: &Entry, progress: &Progress, now: UnixMs, language: Language) -> 
             href: Route::completion(course).href(),
         },
         NextStep::ShowToken => Step {
-            says: words.token_ready.to_owned(),
+            says: match entry.outline.completion.practical_required {
+                true => words.token_ready.to_owned(),
+                false => words.token_alone.to_owned(),
+            },
             button: words.show_token,
             href: Route::completion(course).href(),
         },
