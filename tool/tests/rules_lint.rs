@@ -493,6 +493,28 @@ fn what_authors_write_is_text_on_the_page() {
 }
 
 #[test]
+fn the_title_of_the_report_is_plain_text_in_both_languages() {
+    let site = sound_course();
+    let title = || {
+        let content = content::read(site.path()).unwrap();
+        let page = report::page::write(&content, "2026-11-21".parse().unwrap());
+        let (_, behind) = page.split_once("<title>").unwrap();
+        behind.split_once("</title>").unwrap().0.to_string()
+    };
+    let settings = site.path().join("site.toml");
+    let name = |names: &str| {
+        let organisation = "[organisation]\nname.ja = \"a\"\ncontact = \"mailto:b@example.org\"\n";
+        fs::write(&settings, format!("{organisation}[site]\n{names}\n")).unwrap();
+    };
+    name("title.ja = \"予習\"");
+    assert_eq!(title(), "講習と規則の照合 — 予習");
+    name("title.ja = \"予習\"\ntitle.en = \"First aid <1>\"");
+    assert_eq!(title(), "講習と規則の照合 — 予習・First aid &lt;1&gt;");
+    fs::remove_file(&settings).unwrap();
+    assert_eq!(title(), "講習と規則の照合 — Yoshu");
+}
+
+#[test]
 fn a_report_that_cannot_be_written_says_so() {
     let site = sound_course();
     let output = check(site.path(), &["--report", "/nowhere/at/all.html", "--lang", "en"]);

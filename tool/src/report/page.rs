@@ -20,7 +20,7 @@ pub fn write(content: &Content, made: JstDate) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { "講習と規則の照合 — " (site(content)) }
+                title { "講習と規則の照合 — " (site_title(content)) }
                 style { (PreEscaped(include_str!("report.css"))) }
             }
             body {
@@ -62,6 +62,17 @@ fn site(content: &Content) -> Markup {
     match &content.site {
         Some(site) if !site.title.ja().is_empty() => both(site.title.ja(), site.title.en()),
         _ => html! { "Yoshu" },
+    }
+}
+
+/// The site's name as a window's title shows it: marks of a language cannot stand there, so both names do.
+fn site_title(content: &Content) -> String {
+    match &content.site {
+        Some(site) if !site.title.ja().is_empty() => {
+            let (ja, en) = (site.title.ja(), site.title.en());
+            if ja == en { ja.to_string() } else { format!("{ja}・{en}") }
+        }
+        _ => "Yoshu".to_string(),
     }
 }
 
