@@ -1,6 +1,6 @@
 //! Reading a course's folder and finding everything that is wrong in it. What comes out sound can be built.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -70,6 +70,8 @@ struct Folder<'a> {
     prefix: String,
     findings: &'a Findings,
     used: RefCell<BTreeSet<String>>,
+    /// A text could not be read, so that nobody knows what it refers to.
+    unread: Cell<bool>,
     media: RefCell<BTreeMap<MediaName, PathBuf>>,
     spoken: RefCell<Vec<ChapterLines>>,
 }
@@ -87,6 +89,7 @@ pub fn course_folder(
         prefix,
         findings,
         used: RefCell::default(),
+        unread: Cell::default(),
         media: RefCell::default(),
         spoken: RefCell::default(),
     };
@@ -257,6 +260,7 @@ impl Folder<'_> {
         let mut sheet =
             ChapterSheet { id: id.clone(), place, covers: None, captions: None, timed: false };
         let Some((source, file)) = file else {
+            self.unread.set(true);
             let text = ChapterText {
                 id: id.clone(),
                 objectives: Vec::new(),
@@ -433,12 +437,18 @@ impl Folder<'_> {
         if !there && (!test || file.is_none()) {
             return None;
         }
-        let source = Source::read(self.root, &self.below(name), self.findings)?;
-        question::read(&source, &mut |at| self.picture(at), self.findings)
+        let source = Source::read(self.root, &self.below(name), self.findings);
+        let entries = source
+            .and_then(|source| question::read(&source, &mut |at| self.picture(at), self.findings));
+        self.unread.set(self.unread.get() || entries.is_none());
+        entries
     }
 
-    /// Files of the folder, and of its pictures, that nothing refers to.
+    /// Files of the folder, and of its pictures, that nothing refers to; none while a text that may do so is not read.
     fn report_unused(&self) {
+        if self.unread.get() {
+            return;
+        }
         let used = self.used.borrow();
         let top = self.names("").into_iter();
         let pictures = self.names("images").into_iter().map(|name| format!("images/{name}"));

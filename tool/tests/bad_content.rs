@@ -157,6 +157,31 @@ fn a_link_brings_nothing_in_from_outside_the_folder() {
 }
 
 #[test]
+fn nothing_is_unused_while_a_text_that_may_name_it_is_not_read() {
+    let course = tempfile::tempdir().unwrap();
+    let from = bad().join("courses/a-settings");
+    let names = ["good.mp4", "good.vtt", "good.png", "01-good.md", "questions.toml", "course.toml"];
+    for name in names {
+        fs::copy(from.join(name), course.path().join(name)).unwrap();
+    }
+    fs::write(course.path().join("spare.txt"), "a").unwrap();
+    let unused = || {
+        let found = found(course.path());
+        found.into_iter().filter(|line| line.ends_with(" file-unused")).collect::<Vec<_>>()
+    };
+    assert_eq!(unused(), ["spare.txt:1:1 file-unused"]);
+    for name in ["01-good.md", "questions.toml"] {
+        let path = course.path().join(name);
+        let sound = fs::read(&path).unwrap();
+        for broken in [&b"+++\n\x91\xe6\n+++\n"[..], b"", b"+++\n= \n+++\na\n"] {
+            fs::write(&path, broken).unwrap();
+            assert_eq!(unused(), Vec::<String>::new(), "{name}: {broken:?}");
+        }
+        fs::write(&path, sound).unwrap();
+    }
+}
+
+#[test]
 fn damaged_media_never_stop_the_program() {
     let temporary = tempfile::tempdir().unwrap();
     let from = bad().join("courses/a-settings");
