@@ -307,6 +307,10 @@ sentences! {
     CaptionTime { found: String } Error "caption-time"
         ja "字幕の時刻「{found}」を読めません", "「00:01:02.500 --> 00:01:05.000」の形で書いてください";
         en "the caption time `{found}` cannot be read", "write `00:01:02.500 --> 00:01:05.000`";
+    /// Two times with something else than the arrow between them.
+    CaptionArrow { found: String } Error "caption-arrow"
+        ja "字幕の時刻の行「{found}」に「-->」がありません", "2つの時刻のあいだを、半角の「-->」（ハイフン2つと不等号）にしてください";
+        en "the timing line `{found}` has no `-->`", "write ` --> ` (two hyphens and a greater-than sign) between the two times";
     /// A cue that ends before it starts.
     CaptionBackwards {} Error "caption-backwards"
         ja "字幕の終わりが、始まりより前（または同じ）です", "終わりの時刻を、始まりより後にしてください";

@@ -35,7 +35,7 @@ pub fn read(source: &Source, video: Option<MediaMs>, findings: &Findings) -> Vec
         findings.add(Place::start(source.file()), Mistake::CaptionHeader {});
     }
     for block in blocks {
-        let Some(&(offset, first)) = block.first() else { continue };
+        let Some(&(_, first)) = block.first() else { continue };
         if ["NOTE", "STYLE", "REGION"]
             .iter()
             .any(|word| first.split([' ', '\t']).next() == Some(word))
@@ -43,7 +43,7 @@ pub fn read(source: &Source, video: Option<MediaMs>, findings: &Findings) -> Vec
             continue;
         }
         let Some(timing) = block.iter().position(|(_, line)| line.contains("-->")) else {
-            findings.add(source.place(offset), Mistake::CaptionStray { found: shorten(first) });
+            count += usize::from(without_arrow(&block, source, findings));
             continue;
         };
         for (offset, line) in block.iter().take(timing.saturating_sub(1)) {
@@ -72,6 +72,17 @@ pub fn read(source: &Source, video: Option<MediaMs>, findings: &Findings) -> Vec
         findings.add(Place::start(source.file()), Mistake::NoCues {});
     }
     cues
+}
+
+/// Reports lines among which is no arrow. Two times with something else between them are a caption all the same: says so.
+fn without_arrow(block: &[(usize, &str)], source: &Source, findings: &Findings) -> bool {
+    let timing = block.iter().find(|(_, line)| has_two_times(line));
+    if let Some((offset, line)) = timing {
+        findings.add(source.place(*offset), Mistake::CaptionArrow { found: shorten(line) });
+    } else if let Some((offset, line)) = block.first() {
+        findings.add(source.place(*offset), Mistake::CaptionStray { found: shorten(line) });
+    }
+    timing.is_some()
 }
 
 /// The captions of a file without mistakes: the whole second at which each begins, and its words on one line.
@@ -164,6 +175,19 @@ fn times(line: &str) -> Option<(MediaMs, MediaMs)> {
     behind.all(|setting| setting.contains(':')).then_some(times)
 }
 
+/// Whether a line begins with two times that no word stands between, as the slips `->` and `→` leave them. A comma before the
+/// thousandths, as SubRip has it, counts too.
+fn has_two_times(line: &str) -> bool {
+    let time_first = |text: &str| {
+        let end = text.find(|c: char| !c.is_ascii_digit() && !":.,".contains(c));
+        let (first, behind) = text.split_at(end.unwrap_or(text.len()));
+        time(&first.replace(',', ".")).map(|_| behind.to_string())
+    };
+    let Some(behind) = time_first(line.trim_start()) else { return false };
+    let second = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+    second.len() < behind.len() && time_first(second).is_some()
+}
+
 fn time(text: &str) -> Option<MediaMs> {
     let (whole, fraction) = text.split_once('.')?;
     let minutes = whole.split(':').next()?.len();
@@ -214,6 +238,23 @@ mod tests {
                 "19 caption-beyond-end",
             ]
         );
+    }
+
+    #[test]
+    fn a_broken_arrow_is_named_at_the_line_with_the_times() {
+        for line in [
+            "00:00:00.400 -> 00:00:05.038",
+            "00:00.400 → 00:05.038 line:90%",
+            "00:00:00,400-- >00:00:05,038",
+            "00:00:00.400　－－＞　00:00:05.038",
+        ] {
+            assert_eq!(found(&format!("WEBVTT\n\n1\n{line}\na\n")), ["4 caption-arrow"], "{line}");
+        }
+        for words in ["10:30 - 11:00 休憩", "00:00:00.400", "00:00.400 から 00:05.038", "1 -> 2"]
+        {
+            let text = format!("WEBVTT\n\n00:00.300 --> 00:02.000\na\n\n{words}\n");
+            assert_eq!(found(&text), ["6 caption-stray"], "{words}");
+        }
     }
 
     #[test]
