@@ -277,8 +277,8 @@ sentences! {
     // ---- video and captions --------------------------------------------------------------------------------------------
     /// Not an MP4 that can be read.
     VideoUnreadable { name: String, reason: String } Error "video-unreadable"
-        ja "動画「{name}」を読めません（{reason}）", "MP4（H.264 と AAC）で書き出し直してください";
-        en "the video `{name}` cannot be read ({reason})", "export it again as MP4 (H.264 and AAC)";
+        ja "動画「{name}」を読めません（{reason}）", "最後まで再生できるか確かめてください。途中で切れていたら、もとのファイルをコピーし直すか、MP4（H.264 と AAC）で書き出し直してください";
+        en "the video `{name}` cannot be read ({reason})", "see whether it plays to its end; if it is cut short, copy it again, or export it again as MP4 (H.264 and AAC)";
     /// Not H.264.
     VideoCodec { name: String, found: String } Error "video-codec"
         ja "動画「{name}」の映像は {found} で、再生できない端末があります", "H.264 で書き出し直してください";

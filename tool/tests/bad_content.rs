@@ -105,6 +105,21 @@ fn the_program_prints_path_line_sentence_and_advice_and_ends_with_1() {
 }
 
 #[test]
+fn a_film_that_is_cut_short_is_told_with_what_to_do() {
+    let course = tempfile::tempdir().unwrap();
+    let from = bad().join("courses/a-settings");
+    for name in ["good.vtt", "good.png", "01-good.md", "questions.toml", "course.toml"] {
+        fs::copy(from.join(name), course.path().join(name)).unwrap();
+    }
+    let film = fs::read(from.join("good.mp4")).unwrap();
+    fs::write(course.path().join("good.mp4"), &film[..film.len() / 2]).unwrap();
+    let content = content::read(course.path()).unwrap();
+    let told = content.findings.iter().find(|of| of.code() == "video-unreadable").unwrap();
+    assert!(told.words(Language::Ja).advice.contains("コピーし直す"));
+    assert!(told.words(Language::En).advice.contains("copy it again"));
+}
+
+#[test]
 fn one_course_alone_can_be_checked() {
     let found = found(&bad().join("courses/d-broken"));
     assert!(found.contains(&"01-sjis.md:2:13 not-utf8".to_string()), "{found:?}");

@@ -330,6 +330,27 @@ fn what_cannot_be_brought_in_leaves_the_course_as_it_was() {
 }
 
 #[test]
+fn a_file_that_is_no_film_is_told_with_what_to_do() {
+    let place = Workplace::new();
+    let file = place.0.path().join("talk.mov");
+    fs::write(&file, b"\0\0\0\x14ftypqt  \0\0\x02\0qt  ").unwrap();
+    for (language, wrong, advice) in [
+        ("ja", "talk.mov」を動画として読めません", "もう一度書き出してください"),
+        ("en", "talk.mov cannot be read as a film", "export it again"),
+    ] {
+        let refused = place.import(&file, &["--lang", language]);
+        let said = complaints(&refused);
+        assert!(
+            !refused.status.success() && said.contains(wrong) && said.contains(advice),
+            "{said}"
+        );
+        // What ffmpeg says comes last, without what nobody can use.
+        assert!(said.find("moov atom not found") > said.find(advice), "{said}");
+        assert!(!said.contains("0x"), "{said}");
+    }
+}
+
+#[test]
 fn a_film_is_replaced_only_when_asked() {
     let place = Workplace::new();
     let recording = place.recording();

@@ -30,8 +30,12 @@ impl FfmpegError {
             (Self::Missing(name), Language::En) => {
                 format!("{name} is missing: apt-get install -y ffmpeg")
             }
-            (Self::Failed(last), Language::Ja) => format!("ffmpeg が処理できませんでした:\n{last}"),
-            (Self::Failed(last), Language::En) => format!("ffmpeg could not do it:\n{last}"),
+            (Self::Failed(last), Language::Ja) => format!(
+                "ffmpeg が処理できませんでした。動画を最後まで再生できるか、ディスクに空きがあるか確かめてください。ffmpeg の言葉:\n{last}"
+            ),
+            (Self::Failed(last), Language::En) => format!(
+                "ffmpeg could not do it: check that the film plays to its end and that the disk has room. ffmpeg says:\n{last}"
+            ),
         }
     }
 }
@@ -66,6 +70,17 @@ struct Stream {
     avg_frame_rate: Option<String>,
 }
 
+/// The last words of a program. Where its parts lay in memory tells nobody anything, and differs each time.
+pub(super) fn last_words(said: &str) -> String {
+    let tail = tail(said);
+    let mut parts = tail.split(" @ 0x");
+    let mut words = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        words.push_str(part.trim_start_matches(|c: char| c.is_ascii_hexdigit()));
+    }
+    words.trim_end().to_string()
+}
+
 /// Looks at a file.
 ///
 /// # Errors
@@ -78,7 +93,7 @@ pub fn probe(file: &Path) -> Result<Media, FfmpegError> {
         .stdin(Stdio::null())
         .output();
     let asked = asked.map_err(|error| unstarted("ffprobe", &error))?;
-    let failed = || FfmpegError::Failed(tail(&String::from_utf8_lossy(&asked.stderr)));
+    let failed = || FfmpegError::Failed(last_words(&String::from_utf8_lossy(&asked.stderr)));
     if !asked.status.success() {
         return Err(failed());
     }
@@ -135,7 +150,7 @@ pub fn run(arguments: &[OsString], listen: &mut dyn FnMut(MediaMs)) -> Result<St
     if child.wait().is_ok_and(|status| status.success()) {
         Ok(errors)
     } else {
-        Err(FfmpegError::Failed(tail(&errors)))
+        Err(FfmpegError::Failed(last_words(&errors)))
     }
 }
 
@@ -149,6 +164,16 @@ fn unstarted(name: &'static str, error: &std::io::Error) -> FfmpegError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn last_words_name_no_place_in_memory() {
+        let said = "[mov,mp4 @ 0x556462e0f7c0] moov atom not found\n[a @ 0x1F] b @ 3\ntalk.mov: Invalid data\n";
+        assert_eq!(
+            last_words(said),
+            "[mov,mp4] moov atom not found\n[a] b @ 3\ntalk.mov: Invalid data"
+        );
+        assert_eq!(last_words(""), "");
+    }
 
     #[test]
     fn rates_are_fractions() {

@@ -96,6 +96,8 @@ pub struct Told {
 pub enum RecordingError {
     /// There is no such recording.
     NoFile(PathBuf),
+    /// ffmpeg finds no film in it; its last words.
+    NoFilm(PathBuf, String),
     /// There is no such course.
     NoCourse(PathBuf),
     /// The chapter's name is not of the form `03-topic`.
@@ -135,6 +137,19 @@ impl RecordingError {
                 (
                     format!("録画「{path}」がありません。名前を確かめてください"),
                     format!("there is no recording {path}: check its name"),
+                )
+            }
+            Self::NoFilm(path, said) => {
+                let path = path.display();
+                (
+                    format!(
+                        "「{path}」を動画として読めません。壊れているか、動画ではないファイルです。再生できるか確かめ、録画した機器やソフトからもう一度書き出してください。\
+                         ffmpeg の言葉:\n{said}"
+                    ),
+                    format!(
+                        "{path} cannot be read as a film: it is damaged, or no film. See whether it plays, and export it again \
+                         from where it was recorded. ffmpeg says:\n{said}"
+                    ),
                 )
             }
             Self::NoCourse(path) => {
@@ -260,7 +275,7 @@ pub fn import(
     if !there.is_empty() && !request.replace {
         return Err(RecordingError::Exists(there));
     }
-    let media = ffmpeg::probe(&request.file)?;
+    let media = ffmpeg::probe(&request.file).map_err(|error| no_film(&request.file, error))?;
     let rate = media.picture_rate.ok_or(RecordingError::NoPicture)?;
     if media.length == MediaMs::ZERO {
         return Err(RecordingError::NoLength);
@@ -310,6 +325,13 @@ pub fn import(
         captions: captions.map(|captions| Told { left_out: captions.left_out }),
         length_to_correct: !is_new && !names_length(&chapter, length),
     })
+}
+
+fn no_film(file: &Path, error: FfmpegError) -> RecordingError {
+    match error {
+        FfmpegError::Failed(said) => RecordingError::NoFilm(file.to_path_buf(), said),
+        missing @ FfmpegError::Missing(_) => missing.into(),
+    }
 }
 
 /// Captions that came with the recording, in their final form.
@@ -371,7 +393,7 @@ fn level(
     let said = ffmpeg::run(&arguments, &mut |at| listen(Stage::Listening, at, length))?;
     let json = said.rfind('{').and_then(|from| Some(&said[from..=said.rfind('}')?]));
     let level: Option<Level> = json.and_then(|json| serde_json::from_str(json).ok());
-    let level = level.ok_or(FfmpegError::Failed(said))?;
+    let level = level.ok_or(FfmpegError::Failed(ffmpeg::last_words(&said)))?;
     Ok(Some(level).filter(|level| !level.is_silent()))
 }
 
@@ -382,7 +404,7 @@ fn loudness(film: &Path) -> Result<f64, FfmpegError> {
         &mut |_| {},
     )?;
     let last = said.rsplit("I:").next().and_then(|text| text.trim().split(' ').next());
-    last.and_then(|text| text.parse().ok()).ok_or(FfmpegError::Failed(said))
+    last.and_then(|text| text.parse().ok()).ok_or(FfmpegError::Failed(ffmpeg::last_words(&said)))
 }
 
 fn encode(
