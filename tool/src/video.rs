@@ -27,6 +27,9 @@ pub const AAC: &str = "AAC";
 pub fn read(bytes: &[u8]) -> Result<Video, String> {
     let mp4 =
         Mp4::read(Cursor::new(bytes), bytes.len() as u64).map_err(|error| error.to_string())?;
+    if is_cut_short(bytes) {
+        return Err("its end is missing".to_string());
+    }
     let header = &mp4.moov.mvhd;
     if header.timescale == 0 || header.duration == 0 {
         return Err("it has no length (fragmented?)".to_string());
@@ -65,26 +68,32 @@ fn is_aac(sound: &Mp4aBox) -> bool {
     sound.esds.as_ref().is_some_and(|esds| esds.es_desc.dec_config.object_type_indication == 0x40)
 }
 
-/// Whether the box `moov` stands before the first `mdat` (ISO/IEC 14496-12 §4.2: size, type, then the rest).
+/// Whether the box `moov` stands before the first `mdat`.
 fn index_comes_first(bytes: &[u8]) -> bool {
+    let first = boxes(bytes).find(|(name, _)| [b"moov", b"mdat"].contains(name));
+    first.is_some_and(|(name, _)| name == b"moov")
+}
+
+/// Whether a box goes beyond the end of the file, as it does after a copy that stopped. The parser overlooks it as long as
+/// no box alone is larger than the file.
+fn is_cut_short(bytes: &[u8]) -> bool {
+    boxes(bytes).any(|(_, is_whole)| !is_whole)
+}
+
+/// The names of the boxes of a file, each with whether all of it is there (ISO/IEC 14496-12 §4.2: size, type, then the rest;
+/// a size of 0 means the file's end). Behind one that is not, there are none.
+fn boxes(bytes: &[u8]) -> impl Iterator<Item = (&[u8; 4], bool)> {
     let mut rest = bytes;
-    while let Some((head, behind)) = rest.split_at_checked(8) {
-        match &head[4..] {
-            b"moov" => return true,
-            b"mdat" => return false,
-            _ => {}
-        }
-        let size = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
-        let large =
-            behind.get(..8).map(|size| u64::from_be_bytes(size.try_into().unwrap_or_default()));
-        let size = match (size, large) {
-            (1, Some(large)) => usize::try_from(large).unwrap_or(usize::MAX),
-            (size, _) => size,
+    std::iter::from_fn(move || {
+        let (size, behind) = rest.split_first_chunk::<4>()?;
+        let (name, behind) = behind.split_first_chunk::<4>()?;
+        let size = match (u32::from_be_bytes(*size), behind.first_chunk::<8>()) {
+            (0, _) => rest.len(),
+            (1, Some(large)) => usize::try_from(u64::from_be_bytes(*large)).unwrap_or(usize::MAX),
+            (size, _) => size as usize,
         };
-        match rest.get(size..) {
-            Some(next) if size >= 8 => rest = next,
-            _ => return false,
-        }
-    }
-    false
+        let next = rest.get(size..).filter(|_| size >= 8);
+        rest = next.unwrap_or_default();
+        Some((name, next.is_some()))
+    })
 }
