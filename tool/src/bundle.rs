@@ -30,6 +30,8 @@ pub enum BuildError {
         /// What the system says.
         error: io::Error,
     },
+    /// A folder stands where one file is to be written.
+    Folder(PathBuf),
     /// A value has no JSON form.
     Json(serde_json::Error),
     /// `site.json` of an earlier build is damaged; it holds the root keys, so it is not simply replaced.
@@ -58,6 +60,16 @@ impl BuildError {
                     path.display()
                 )
             }
+            (Self::Folder(path), Language::Ja) => format!(
+                "「{}」はフォルダーです。書き出すファイルの名前まで指定してください（例: {}）",
+                path.display(),
+                path.join("report.html").display()
+            ),
+            (Self::Folder(path), Language::En) => format!(
+                "{} is a folder: name the file to write, such as {}",
+                path.display(),
+                path.join("report.html").display()
+            ),
             (Self::Json(error), Language::Ja) => format!("JSON にできません（{error}）"),
             (Self::Json(error), Language::En) => format!("no JSON form ({error})"),
             (Self::OldSite(path), Language::Ja) => format!(
@@ -280,8 +292,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
     Ok(disk::write(path, bytes)?)
 }
 
+/// Whether a file can stand here: not where a folder stands.
+///
+/// # Errors
+/// [`BuildError::Folder`].
+pub fn place_of_file(path: &Path) -> Result<(), BuildError> {
+    if path.is_dir() { Err(BuildError::Folder(path.to_path_buf())) } else { Ok(()) }
+}
+
 /// Writes a file whole into a folder that is there.
 pub fn write_into(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
+    place_of_file(path)?;
     Ok(disk::write_into(path, bytes)?)
 }
 

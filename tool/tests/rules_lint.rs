@@ -521,3 +521,20 @@ fn a_report_that_cannot_be_written_says_so() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write /nowhere/at/all.html"));
 }
+
+#[test]
+fn a_folder_in_place_of_a_report_is_told_before_the_check() {
+    let (site, folder) = (site(), tempfile::tempdir().unwrap());
+    for (language, words) in [
+        ("ja", "はフォルダーです。書き出すファイルの名前まで"),
+        ("en", "is a folder: name the file to write"),
+    ] {
+        let report = folder.path().to_str().unwrap();
+        let output = check(site.path(), &["--report", report, "--lang", language]);
+        assert_eq!(output.status.code(), Some(1));
+        let printed = String::from_utf8(output.stderr).unwrap();
+        assert!(printed.contains(words) && printed.contains("report.html"), "{printed}");
+        assert!(!printed.contains("os error") && !printed.contains("course.toml"), "{printed}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use token::calendar::UnixSeconds;
-use tool::bundle;
+use tool::bundle::{self, BuildError};
 use tool::citation::Citation;
 use tool::content::{self, Content};
 use tool::finding::{Finding, Severity};
@@ -51,6 +51,9 @@ pub(super) fn check(
     now: UnixSeconds,
     language: Language,
 ) -> Result<(), Failure> {
+    let refused = |error: BuildError| Failure::Because(error.sentence(language));
+    // Before the check: nobody should read through all of it to learn that its report went nowhere.
+    report.map_or(Ok(()), bundle::place_of_file).map_err(refused)?;
     let content = read(dir, language)?;
     match format {
         Format::Text => tell(&content, dir, Severity::Note, language),
@@ -61,8 +64,7 @@ pub(super) fn check(
     }
     if let Some(file) = report {
         let page = report::page::write(&content, now.jst_date());
-        let written = bundle::write_into(file, page.as_bytes());
-        written.map_err(|error| Failure::Because(error.sentence(language)))?;
+        bundle::write_into(file, page.as_bytes()).map_err(refused)?;
         match language {
             Language::Ja => complain!("{} に報告を書き出しました", file.display()),
             Language::En => complain!("wrote the report to {}", file.display()),
