@@ -38,7 +38,12 @@ pub enum ContentError {
     /// There is no such folder.
     NoFolder(PathBuf),
     /// The folder holds neither `site.toml` nor `course.toml` nor `courses/`.
-    NotContent(PathBuf),
+    NotContent {
+        /// The folder.
+        dir: PathBuf,
+        /// One beside it that does: the folder above, or the only one in it.
+        meant: Option<PathBuf>,
+    },
 }
 
 impl ContentError {
@@ -51,13 +56,23 @@ impl ContentError {
             (Self::NoFolder(path), Language::En) => {
                 format!("there is no folder {}: check its name", path.display())
             }
-            (Self::NotContent(path), Language::Ja) => format!(
-                "「{}」に site.toml も course.toml もありません。教材のフォルダー、または講習1つのフォルダーを指定してください",
-                path.display()
+            (Self::NotContent { dir, meant: Some(meant) }, Language::Ja) => format!(
+                "「{}」に site.toml も course.toml もありません。「{}」にあります。そちらを指定してください",
+                dir.display(),
+                meant.display()
             ),
-            (Self::NotContent(path), Language::En) => format!(
+            (Self::NotContent { dir, meant: Some(meant) }, Language::En) => format!(
+                "{} holds neither site.toml nor course.toml, but {} does: name that folder",
+                dir.display(),
+                meant.display()
+            ),
+            (Self::NotContent { dir, meant: None }, Language::Ja) => format!(
+                "「{}」に site.toml も course.toml もありません。教材のフォルダー、または講習1つのフォルダーを指定してください",
+                dir.display()
+            ),
+            (Self::NotContent { dir, meant: None }, Language::En) => format!(
                 "{} holds neither site.toml nor course.toml: name the content folder, or the folder of one course",
-                path.display()
+                dir.display()
             ),
         }
     }
@@ -83,7 +98,7 @@ pub fn read(dir: &Path) -> Result<Content, ContentError> {
         return Ok(finished(None, rules, courses, findings));
     }
     if !dir.join("site.toml").exists() && !dir.join("courses").is_dir() {
-        return Err(ContentError::NotContent(dir.to_path_buf()));
+        return Err(ContentError::NotContent { dir: dir.to_path_buf(), meant: meant_by(dir) });
     }
     let source = Source::read(dir, "site.toml", &findings);
     let site = source.as_ref().map(|source| site::read(source, &findings));
@@ -107,6 +122,23 @@ pub fn read(dir: &Path) -> Result<Content, ContentError> {
     }
     let courses = courses.into_iter().map(|(_, course)| course).collect();
     Ok(finished(site, rules, courses, findings))
+}
+
+/// The folder that somebody means who names one without content: the one above that has some, or the only one inside that
+/// has a site.
+fn meant_by(dir: &Path) -> Option<PathBuf> {
+    let above = match dir.parent() {
+        // `.` and `..` have a folder above, but their names do not tell it.
+        _ if dir.file_name().is_none() => dir.canonicalize().ok()?.parent()?.to_path_buf(),
+        Some(above) if above.as_os_str().is_empty() => PathBuf::from("."),
+        above => above?.to_path_buf(),
+    };
+    if ["site.toml", "course.toml"].iter().any(|name| above.join(name).is_file()) {
+        return Some(above);
+    }
+    let inside = folders(dir).into_iter().map(|name| dir.join(name));
+    let sites: Vec<PathBuf> = inside.filter(|inside| inside.join("site.toml").is_file()).collect();
+    <[PathBuf; 1]>::try_from(sites).ok().map(|[site]| site)
 }
 
 fn finished(

@@ -148,6 +148,49 @@ fn a_folder_that_is_no_content_is_an_error_of_its_own() {
     }
 }
 
+#[test]
+fn the_folder_that_was_meant_is_named() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = |below: &str| {
+        let folder = place.path().join(below);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    };
+    let (root, courses) = (folder("."), folder("content/courses"));
+    let (images, apart) = (folder("content/courses/one/images"), folder("apart/within"));
+    fs::write(place.path().join("content/site.toml"), "").unwrap();
+    fs::write(place.path().join("content/courses/one/course.toml"), "").unwrap();
+    let told = |dir: &Path| {
+        let error = content::read(dir).unwrap_err();
+        [Language::Ja, Language::En].map(|language| error.sentence(language))
+    };
+    let content = place.path().join("content");
+    for (named, meant) in [
+        (courses, content.clone()),
+        (images, content.join("courses/one")),
+        (root, place.path().join("./content")),
+    ] {
+        let meant = meant.display();
+        let [ja, en] = told(&named);
+        assert!(ja.contains(&format!("「{meant}」にあります")), "{ja}");
+        assert!(en.contains(&format!("but {meant} does")), "{en}");
+    }
+    let [ja, en] = told(&apart);
+    assert!(ja.contains("教材のフォルダー") && en.contains("content folder"), "{ja} {en}");
+    // Among several nobody knows which.
+    fs::create_dir(place.path().join("other")).unwrap();
+    fs::write(place.path().join("other/site.toml"), "").unwrap();
+    assert!(told(place.path())[0].contains("教材のフォルダー"));
+    // The folder that one stands in has no name of its own.
+    let output = Command::new(env!("CARGO_BIN_EXE_yoshu"))
+        .args(["content", "check", "courses"])
+        .current_dir(&content)
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stderr).unwrap();
+    assert!(printed.contains("「.」にあります"), "{printed}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_brings_nothing_in_from_outside_the_folder() {
