@@ -38,13 +38,15 @@ impl Unplaced {
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         let Self::Topic { found, known, .. } = self;
+        let (ja, en) = match found.as_str() {
+            "" => (String::new(), String::new()),
+            found => (format!("（「{found}」）"), format!(" (`{found}`)")),
+        };
         match language {
-            Language::Ja => format!(
-                "どの話題の問題か分かりません（「{found}」）。--topic で選んでください: {known}"
-            ),
-            Language::En => {
-                format!("its topic is not known (`{found}`): choose one with --topic: {known}")
+            Language::Ja => {
+                format!("どの話題の問題か分かりません{ja}。--topic で選んでください: {known}")
             }
+            Language::En => format!("its topic is not known{en}: choose one with --topic: {known}"),
         }
     }
 }

@@ -72,6 +72,27 @@ fn said(output: &Output) -> String {
 }
 
 #[test]
+fn a_topic_that_nobody_named_is_asked_for_without_empty_brackets() {
+    let (course, place) = (course(), tempfile::tempdir().unwrap());
+    let file = place.path().join("q.gift");
+    let told = |text: &str, language: &str| {
+        fs::write(&file, text).unwrap();
+        let refused = take_in(&file, &course.path(), &["--lang", language]);
+        assert!(!refused.status.success(), "{}", said(&refused));
+        said(&refused)
+    };
+    let (bare, other) = ("::a::1+1=2 {T}\n", "$CATEGORY: other\n\n::a::1+1=2 {T}\n");
+    let unnamed = told(bare, "ja");
+    assert!(unnamed.contains("分かりません。--topic で選んでください"), "{unnamed}");
+    let unnamed = told(bare, "en");
+    assert!(unnamed.contains("its topic is not known: choose"), "{unnamed}");
+    let named = told(other, "ja");
+    assert!(named.contains("分かりません（「other」）。--topic"), "{named}");
+    let named = told(other, "en");
+    assert!(named.contains("not known (`other`): choose"), "{named}");
+}
+
+#[test]
 fn questions_come_into_a_course_that_is_sound_afterwards() {
     let course = course();
     let dir = course.path();
