@@ -365,6 +365,35 @@ fn a_film_is_replaced_only_when_asked() {
 }
 
 #[test]
+fn a_shorter_film_in_place_of_a_longer_one_sends_to_the_check() {
+    let place = Workplace::new();
+    let long = place.recording();
+    let short = place.0.path().join("short.mov");
+    let cut = Command::new("ffmpeg")
+        .args(["-v", "error", "-y", "-t", "6", "-i"])
+        .arg(&long)
+        .args(["-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"])
+        .arg(&short)
+        .status();
+    assert!(cut.unwrap().success(), "ffmpeg makes the shorter recording");
+    let told = |file: &Path, more: &[&str]| {
+        let more = [&["--motion", "slides", "--replace"], more].concat();
+        let done = place.import(file, &more);
+        assert!(done.status.success(), "{}", complaints(&done));
+        complaints(&done).lines().find(|line| line.contains("content check")).map(String::from)
+    };
+    assert_eq!(told(&long, &[]), None, "no film before");
+    let line = told(&short, &[]).unwrap();
+    for word in ["0m06s", "0m12s", "区間", "字幕", place.course().to_str().unwrap()] {
+        assert!(line.contains(word), "{line}");
+    }
+    assert_eq!(told(&short, &[]), None, "as long as before");
+    assert_eq!(told(&long, &[]), None, "longer than before");
+    let line = told(&short, &["--lang", "en"]).unwrap();
+    assert!(line.contains("shorter") && line.contains("passages"), "{line}");
+}
+
+#[test]
 fn captions_and_stills_are_replaced_only_when_asked_and_never_kept_for_another_film() {
     let place = Workplace::new();
     let recording = place.recording();

@@ -139,6 +139,9 @@ fn tell(imported: &Imported, request: &Request, language: Language) {
             )
         );
     }
+    if let Some(before) = imported.longer_before {
+        complain!("{}", shortened(before, imported.length, request, language));
+    }
     if imported.length_amended {
         tell_length(request.chapter.as_str(), imported.length, language);
     }
@@ -162,6 +165,20 @@ fn outside(lines: &[u32], language: Language) -> String {
         Language::En => format!(
             "warning: captions before the film's beginning or after its end were left out (lines {} of their file)",
             lines.join(", ")
+        ),
+    }
+}
+
+/// What rested on the longer film before may now lie beyond the end.
+fn shortened(before: MediaMs, now: MediaMs, request: &Request, language: Language) -> String {
+    let (before, now) = (form::show_length(before), form::show_length(now));
+    let course = request.course.display();
+    match language {
+        Language::Ja => format!(
+            "注意: 新しい動画（{now}）は前の動画（{before}）より短いので、問題の区間や字幕の時刻が終わりを過ぎていないか、yoshu content check \"{course}\" で確かめてください"
+        ),
+        Language::En => format!(
+            "warning: the new film ({now}) is shorter than the one before ({before}): see with yoshu content check \"{course}\" whether passages of questions or times of captions lie beyond its end"
         ),
     }
 }

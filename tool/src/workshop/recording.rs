@@ -72,6 +72,8 @@ pub struct Imported {
     pub files: Vec<PathBuf>,
     /// The film's length.
     pub length: MediaMs,
+    /// The length of the film whose place it took, when that was longer.
+    pub longer_before: Option<MediaMs>,
     /// The film's weight.
     pub bytes: u64,
     /// Its loudness in LUFS; none for a silent one.
@@ -311,6 +313,7 @@ pub fn import(
         fs::write(&draft, chapter_text(name, length, captions.is_some())).map_err(disk)?;
         files.push((draft, chapter.clone()));
     }
+    let longer_before = longer_than(length, &film);
     for (from, to) in &files {
         fs::rename(from, to).map_err(|error| RecordingError::Disk(to.clone(), error))?;
     }
@@ -321,10 +324,19 @@ pub fn import(
         bytes: fs::metadata(&film).map_or(0, |about| about.len()),
         files: files.into_iter().map(|(_, to)| to).collect(),
         length,
+        longer_before,
         loudness,
         captions: captions.map(|captions| Told { left_out: captions.left_out }),
         length_to_correct: !is_new && !names_length(&chapter, length),
     })
+}
+
+/// The length of a film that is there and longer than this by what a length in seconds shows.
+fn longer_than(length: MediaMs, film: &Path) -> Option<MediaMs> {
+    // One that cannot be read is no loss: nothing can have rested on its length.
+    let before = film.is_file().then(|| ffmpeg::probe(film).ok())??.length;
+    let is_longer = before > length && form::show_length(before) != form::show_length(length);
+    is_longer.then_some(before)
 }
 
 fn no_film(file: &Path, error: FfmpegError) -> RecordingError {
