@@ -15,7 +15,7 @@ use crate::finding::{Finding, Findings};
 use crate::language::Language;
 use crate::source::{Place, Source};
 use crate::workshop::captions::{self, Fit, TooLong};
-use crate::workshop::ffmpeg::{self, FfmpegError};
+use crate::workshop::ffmpeg::{self, FfmpegError, Media};
 use crate::workshop::length;
 
 /// Integrated loudness of every chapter in LUFS (EBU R128).
@@ -259,32 +259,9 @@ pub fn import(
     request: &Request,
     listen: &mut dyn FnMut(Stage, MediaMs, MediaMs),
 ) -> Result<Imported, RecordingError> {
-    let course = &request.course;
-    if !request.file.is_file() {
-        return Err(RecordingError::NoFile(request.file.clone()));
-    }
-    if !course.join("course.toml").is_file() {
-        return Err(RecordingError::NoCourse(course.clone()));
-    }
-    let name = request.chapter.as_str();
-    if author::chapter::id_of(&format!("{name}.md")).is_none() {
-        return Err(RecordingError::ChapterName(name.to_string()));
-    }
-    let [film, still, subtitles] =
-        ["mp4", "poster.webp", "vtt"].map(|end| course.join(format!("{name}.{end}")));
-    let there: Vec<PathBuf> =
-        [&film, &still, &subtitles].into_iter().filter(|path| path.exists()).cloned().collect();
-    if !there.is_empty() && !request.replace {
-        return Err(RecordingError::Exists(there));
-    }
-    let media = ffmpeg::probe(&request.file).map_err(|error| no_film(&request.file, error))?;
-    let rate = media.picture_rate.ok_or(RecordingError::NoPicture)?;
-    if media.length == MediaMs::ZERO {
-        return Err(RecordingError::NoLength);
-    }
-    if request.poster_at.is_some_and(|at| at >= media.length) {
-        return Err(RecordingError::PosterBeyondEnd(media.length));
-    }
+    let (course, name) = (&request.course, request.chapter.as_str());
+    let [film, still, subtitles] = targets(request)?;
+    let (media, rate) = picture(request)?;
     // The captions first: their mistakes are known in a moment, the film takes minutes.
     let captions = read_captions(request, media.length)?;
     if captions.is_none() && subtitles.exists() {
@@ -329,6 +306,41 @@ pub fn import(
         captions: captions.map(|captions| Told { left_out: captions.left_out }),
         length_to_correct: !is_new && !names_length(&chapter, length),
     })
+}
+
+/// The chapter's film, still and captions, which may be written.
+fn targets(request: &Request) -> Result<[PathBuf; 3], RecordingError> {
+    let course = &request.course;
+    if !request.file.is_file() {
+        return Err(RecordingError::NoFile(request.file.clone()));
+    }
+    if !course.join("course.toml").is_file() {
+        return Err(RecordingError::NoCourse(course.clone()));
+    }
+    let name = request.chapter.as_str();
+    if author::chapter::id_of(&format!("{name}.md")).is_none() {
+        return Err(RecordingError::ChapterName(name.to_string()));
+    }
+    let targets = ["mp4", "poster.webp", "vtt"].map(|end| course.join(format!("{name}.{end}")));
+    let there: Vec<PathBuf> = targets.iter().filter(|path| path.exists()).cloned().collect();
+    if there.is_empty() || request.replace {
+        Ok(targets)
+    } else {
+        Err(RecordingError::Exists(there))
+    }
+}
+
+/// What the recording is, and its pictures a second.
+fn picture(request: &Request) -> Result<(Media, f64), RecordingError> {
+    let media = ffmpeg::probe(&request.file).map_err(|error| no_film(&request.file, error))?;
+    let rate = media.picture_rate.ok_or(RecordingError::NoPicture)?;
+    if media.length == MediaMs::ZERO {
+        return Err(RecordingError::NoLength);
+    }
+    if request.poster_at.is_some_and(|at| at >= media.length) {
+        return Err(RecordingError::PosterBeyondEnd(media.length));
+    }
+    Ok((media, rate))
 }
 
 /// The length of a film that is there and longer than this by what a length in seconds shows.
