@@ -27,6 +27,9 @@ pub enum NumberFault {
     TooGreat,
 }
 
+/// What a unit may count in, so that the number alone says how often.
+const TIMES: [&str; 6] = ["秒", "分", "時", "時間", "min", "s"];
+
 impl Decimal {
     /// Digits behind the decimal point.
     const DECIMALS: usize = 3;
@@ -58,14 +61,15 @@ impl Decimal {
     }
 
     /// Reads a number as people type it: full-width digits and signs, spaces around it, `，` or `,`
-    /// between thousands, `．` or `。` for the point, and behind it the unit if it is this one, or what stands in
-    /// it before a slash: 110回 for 110回/分.
+    /// between thousands, `．` or `。` for the point, and behind it the unit if it is this one, or what is counted in
+    /// a unit of time: 110回 for 110回/分.
     ///
     /// # Errors
     /// What is wrong with the text; nothing is guessed.
     pub fn read(text: &str, unit: &str) -> Result<Self, NumberFault> {
         let (text, unit) = (plain(text), plain(unit));
-        let counted = unit.split_once('/').map_or("", |(counted, _)| counted);
+        let counted = unit.split_once('/').filter(|(_, per)| TIMES.contains(&per.trim()));
+        let counted = counted.map_or("", |(counted, _)| counted.trim());
         let without = |unit: &str| if unit.is_empty() { None } else { text.strip_suffix(unit) };
         let number = without(&unit).or_else(|| without(counted)).unwrap_or(&text).trim();
         if number.is_empty() {
@@ -202,6 +206,12 @@ mod tests {
             assert_eq!(Decimal::read(text, "回/分"), Err(fault), "{text}");
         }
         assert_eq!(Decimal::read("5mg", "mL"), Err(NotANumber), "another unit is not passed over");
+        assert_eq!(
+            Decimal::read("5mg", "mg/kg"),
+            Err(NotANumber),
+            "nor is one that is another amount"
+        );
+        assert_eq!(Decimal::read("110回", "回 / 分"), Ok(Decimal(110_000)));
     }
 
     #[test]

@@ -225,7 +225,9 @@ pub fn progress(entry: &CatalogEntry, journal: &Journal, now: UnixMs) -> Progres
         next,
         completed_at: completed.map(|(_, at)| at),
         completed_content: completed.map(|(content, _)| content),
-        due: completed.map(|(_, at)| due_state(outline, at, now)),
+        due: completed
+            .filter(|_| outline.completion.practical_required)
+            .map(|(_, at)| due_state(outline, at, now)),
         chapters,
         test,
         missing,

@@ -148,6 +148,11 @@ fn from_the_first_second_to_a_verdict() {
     assert_eq!(standing.next, NextStep::Seal);
     assert_eq!(standing.due.unwrap().due, "2026-12-21".parse::<JstDate>().unwrap());
     assert_eq!(standing.due.unwrap().days_left, 30);
+    let mut alone = entry.clone();
+    alone.outline.completion.practical_required = false;
+    let without_practical = progress(&alone, &journal, minutes(10));
+    assert_eq!(without_practical.next, NextStep::Seal);
+    assert_eq!(without_practical.due, None, "nothing is due");
 
     // The learner's name goes in by choice, and the device seals.
     let has_letter = |name: &str| name.contains(char::is_alphabetic);

@@ -295,7 +295,8 @@ proptest! {
         prop_assume!(fold(&word).len() >= 2);
         let lines: Vec<&str> = said.iter().map(String::as_str).collect();
         let library = library(&[(&[(Field::Title, "")], &lines)], 64).loaded();
-        let whole: Vec<u16> = said.iter().flat_map(|text| fold(text)).collect();
+        // Lines follow each other like words.
+        let whole = fold(&said.join(" "));
         let term = fold(&word);
         if whole.windows(term.len()).any(|window| window == term) {
             prop_assert_eq!(library.found(&word), [0]);
@@ -346,6 +347,7 @@ proptest! {
         let (units, places) = domain::search::fold::fold_with_places(&text);
         prop_assert_eq!(&units, &fold(&text));
         prop_assert_eq!(units.len(), places.len());
+        prop_assert!(places.is_sorted(), "{places:?}");
         let pieces = marks(&text, &Query::parse(&typed));
         prop_assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
     }

@@ -77,7 +77,9 @@ fn index_comes_first(bytes: &[u8]) -> bool {
 /// Whether a box goes beyond the end of the file, as it does after a copy that stopped. The parser overlooks it as long as
 /// no box alone is larger than the file.
 fn is_cut_short(bytes: &[u8]) -> bool {
-    boxes(bytes).any(|(_, is_whole)| !is_whole)
+    // What some devices put behind the last box is no box.
+    let parts = [b"moov", b"mdat", b"moof", b"free", b"udta"];
+    boxes(bytes).any(|(name, is_whole)| !is_whole && parts.contains(&name))
 }
 
 /// The names of the boxes of a file, each with whether all of it is there (ISO/IEC 14496-12 §4.2: size, type, then the rest;

@@ -73,8 +73,9 @@ pub fn replace(href: &str) {
 /// refuses it.
 const NOTE_MS: i32 = 250;
 
-/// Puts another address of the same page in place of the current one, soon or when the page is left, and tells nobody:
-/// what is shown has changed already.
+/// Puts another address of the same page in place of the current one, soon or before the program goes on to another
+/// page, and tells nobody: what is shown has changed already. Who goes back or loads again before that finds the one
+/// noted before.
 pub fn note(href: &str) {
     if NOTED.replace(Some(absolute(href))).is_none() {
         clock::later(NOTE_MS, write_note);
@@ -83,6 +84,11 @@ pub fn note(href: &str) {
 
 fn write_note() {
     let Some(noted) = NOTED.take() else { return };
+    // A page that is left stays until the next one's part is here: what is typed there belongs to no address any more.
+    let is_here = |path: String| noted.split('?').next() == Some(path.as_str());
+    if !window().and_then(|w| w.location().pathname().ok()).is_some_and(is_here) {
+        return;
+    }
     if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&noted));
     }

@@ -6,7 +6,7 @@ use domain::unit::Localized;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::clock;
+use crate::browser::clock::Alarm;
 use crate::text::answering::{self, words};
 use crate::text::{Language, pick};
 
@@ -14,7 +14,7 @@ use crate::text::{Language, pick};
 const LONGEST: &str = "40";
 
 /// Longer than a press on a button takes.
-const PRESS_MS: i32 = 400;
+const PRESS_MS: i32 = 600;
 
 /// One number.
 #[component]
@@ -47,11 +47,13 @@ pub fn NumberField(
     // Nobody is told of a fault while still typing, nor before the press that left the field has come to its end: what
     // is said moves the buttons below, and the press would miss them.
     let is_typing = RwSignal::new(false);
+    let leaving = StoredValue::new_local(None::<Alarm>);
     let leave = move || {
-        clock::later(PRESS_MS, move || {
+        let left = move || {
             // None is left when the page has been left.
             let _ = is_typing.try_set(false);
-        });
+        };
+        leaving.set_value(Alarm::after(PRESS_MS, left));
     };
     let read = move || unit.with_value(|unit| read(&typed(), unit));
     let fault = move || match read() {
@@ -83,6 +85,7 @@ pub fn NumberField(
                     aria-describedby=described
                     aria-invalid=move || fault().is_some().then_some("true")
                     on:input=move |event| {
+                        leaving.set_value(None);
                         is_typing.set(true);
                         let typed = event_target_value(&event);
                         on_answer.run((!typed.is_empty()).then_some(Answer::Number(typed)));

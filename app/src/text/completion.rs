@@ -20,9 +20,9 @@ pub struct Words {
     /// Heading of the form.
     pub make: &'static str,
     /// What the code is for.
-    pub make_advice: &'static str,
+    make_advice: &'static str,
     /// The same on a course without a practical.
-    pub make_advice_alone: &'static str,
+    make_advice_alone: &'static str,
     /// Label of the name field.
     pub name: &'static str,
     /// Hint of the name field.
@@ -48,7 +48,9 @@ pub struct Words {
     /// Who checks.
     pub checked_by: &'static str,
     /// It is no certificate.
-    pub no_certificate: &'static str,
+    no_certificate: &'static str,
+    /// The same on a course without a practical.
+    no_certificate_alone: &'static str,
     /// Name of the code for screen readers.
     pub code: &'static str,
     /// Tip for the door.
@@ -120,9 +122,9 @@ pub struct Words {
     /// Cancels.
     pub cancel: &'static str,
     /// Next steps on the printed slip.
-    pub slip_steps: &'static str,
+    slip_steps: &'static str,
     /// The same on a course without a practical.
-    pub slip_steps_alone: &'static str,
+    slip_steps_alone: &'static str,
     /// Title of the slip.
     pub slip: &'static str,
     /// Summary of the calendar entry.
@@ -153,6 +155,7 @@ pub static JA: Words = Words {
     sealing: "署名しています…",
     checked_by: "指導員が読み取って確認します",
     no_certificate: "実技未了・修了証ではありません",
+    no_certificate_alone: "修了証ではありません",
     code: "予習修了コードのQRコード",
     brightness: "読み取りにくいときは、画面を明るくしてください。この画面を開いている間、画面は消えません。",
     save_image: "画像を保存",
@@ -217,6 +220,7 @@ pub static EN: Words = Words {
     sealing: "Signing…",
     checked_by: "The instructor reads and checks it",
     no_certificate: "Practical not done; this is not a certificate",
+    no_certificate_alone: "This is not a certificate",
     code: "QR code of the completion",
     brightness: "If it is hard to read, make the screen brighter. The screen stays on while this page is open.",
     save_image: "Save picture",
@@ -263,6 +267,11 @@ impl Words {
     /// What making the code does.
     pub const fn make_advice(&self, has_practical: bool) -> &'static str {
         if has_practical { self.make_advice } else { self.make_advice_alone }
+    }
+
+    /// What the code is not.
+    pub const fn no_certificate(&self, has_practical: bool) -> &'static str {
+        if has_practical { self.no_certificate } else { self.no_certificate_alone }
     }
 
     /// Whom to show the code.

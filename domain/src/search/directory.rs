@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use token::calendar::JstDate;
 use token::identifier::CourseId;
 
-use super::fold::{Unit, fold};
+use super::fold::{Unit, append, fold};
 use super::spoken::{OVERLAP, Pair};
 use super::{Text, described};
 use crate::catalog::{ChapterId, Listing, Outline, Purpose};
@@ -149,12 +149,17 @@ impl ChapterLines {
     /// Each passage as it is indexed: with the beginning of the next.
     pub fn folded(&self) -> impl Iterator<Item = Vec<Unit>> {
         let texts: Vec<Vec<Unit>> = (0..self.passages.len())
-            .map(|passage| self.lines_of(passage).iter().flat_map(|(_, text)| fold(text)).collect())
+            .map(|passage| {
+                let mut units = Vec::new();
+                let lines = self.lines_of(passage).iter();
+                lines.for_each(|(_, text)| append(&mut units, &fold(text)));
+                units
+            })
             .collect();
         (0..texts.len()).map(move |at| {
             let mut units = texts[at].clone();
             let next = texts.get(at + 1).map(Vec::as_slice).unwrap_or_default();
-            units.extend_from_slice(&next[..next.len().min(OVERLAP)]);
+            append(&mut units, &next[..next.len().min(OVERLAP)]);
             units
         })
     }

@@ -1,8 +1,8 @@
 //! The form in which texts are compared: what people write differently and mean the same is the same in it.
 //!
 //! Full and half width, upper and lower case, hiragana and katakana, small and large kana, variants of a kanji are one;
-//! long-vowel signs, punctuation and spaces are left out. Only between two Latin letters a space stays: `practical session`
-//! has no `als`.
+//! long-vowel signs, punctuation and spaces are left out. Only between two Latin words a space stays, whatever signs
+//! stand beside it: `practical session` has no `als`.
 
 use alloc::vec::Vec;
 
@@ -10,6 +10,20 @@ use super::variant;
 
 /// A folded character: its code, cut to 16 bits for the few kanji beyond.
 pub type Unit = u16;
+
+/// Parts two Latin words. No word of a search has it.
+pub(super) const SPACE: Unit = b' ' as Unit;
+
+/// Puts another text behind one, as if a space stood between them.
+pub(super) fn append(units: &mut Vec<Unit>, more: &[Unit]) {
+    let is_latin = |unit: Option<&Unit>| {
+        unit.and_then(|unit| char::from_u32(u32::from(*unit))).is_some_and(is_latin)
+    };
+    if is_latin(units.last()) && is_latin(more.first()) {
+        units.push(SPACE);
+    }
+    units.extend_from_slice(more);
+}
 
 /// The text as searches compare it.
 #[must_use]
@@ -79,13 +93,15 @@ fn fold_each(text: &str, tell: &mut impl FnMut(Change, (usize, usize))) {
     while let Some((start, written)) = chars.next() {
         let place = (start, start + written.len_utf8());
         let c = narrow(written);
+        let several = spelled_out(c);
+        let mut spelled = several.unwrap_or_default().chars();
         if c.is_whitespace() {
             space = space.or(Some(place));
-        } else if is_kept(c) {
-            if let Some(place) = space.take().filter(|_| letter && is_latin(c)) {
-                tell(Change::Push(unit(' ')), place);
+        } else if let Some(first) = spelled.next().or(is_kept(c).then_some(c)) {
+            if let Some(place) = space.take().filter(|_| letter && is_latin(first)) {
+                tell(Change::Push(SPACE), place);
             }
-            letter = is_latin(c);
+            letter = is_latin(spelled.next_back().unwrap_or(first));
         }
         if let Some(offset) = voicing(c) {
             if let Some(voiced) = last.and_then(|kana| voiced(kana, offset)) {
@@ -97,7 +113,7 @@ fn fold_each(text: &str, tell: &mut impl FnMut(Change, (usize, usize))) {
         let is_point = c == '.'
             && last.is_some_and(|c| c.is_ascii_digit())
             && chars.peek().is_some_and(|(_, next)| narrow(*next).is_ascii_digit());
-        if let Some(several) = spelled_out(c) {
+        if let Some(several) = several {
             several.chars().for_each(|c| tell(Change::Push(unit(c)), place));
             last = several.chars().next_back();
         } else if is_point || is_kept(c) {
@@ -247,6 +263,8 @@ mod tests {
             ("ALS 研修", "ALS研修"),
             ("心 肺", "心肺"),
             (" ALS ", "ALS"),
+            ("Class Ⅱb", "Class IIb"),
+            ("in µg", "inμg"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} and {other}");
         }

@@ -214,5 +214,6 @@ mod tests {
             (vec![0, 3], vec![1], vec![2])
         );
         assert_eq!((likely("迫圧"), likely("心電図")), (vec![], vec![]));
+        assert_eq!((likely("圧"), likely("電")), (vec![0, 3], vec![]));
     }
 }

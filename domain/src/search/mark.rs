@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Query;
 use super::directory::{ChapterLines, Transcript};
-use super::fold::{Unit, fold, fold_with_places, position};
+use super::fold::{Unit, append, fold, fold_with_places, position};
 use crate::catalog::ChapterId;
 
 /// A piece of a text, and whether it is one of the words.
@@ -87,7 +87,7 @@ impl ChapterLines {
         let (mut units, mut starts) = (Vec::new(), Vec::new());
         for (_, text) in lines() {
             starts.push(units.len());
-            units.extend(fold(text));
+            append(&mut units, &fold(text));
         }
         let first = query.terms().iter().filter_map(|term| position(&units, term)).min();
         let line = starts.partition_point(|start| *start <= first.unwrap_or(0)).saturating_sub(1);

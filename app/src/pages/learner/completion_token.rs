@@ -106,6 +106,7 @@ impl Shown {
 fn Code(shown: Shown) -> impl IntoView {
     let session = Session::here();
     let words = move || words(session.language());
+    let has_practical = shown.has_practical();
     let older = shown.sealed.content != shown.entry.content;
     let receipt = shown.sealed.cti.receipt_number();
     let modules = shown.modules.clone();
@@ -115,8 +116,11 @@ fn Code(shown: Shown) -> impl IntoView {
                 <QrCode modules label=Signal::derive(move || words().code.to_owned()) />
             </div>
             <p class="token__checked-by">{move || words().checked_by}</p>
-            <p class="token__due">{move || shown.due(session.now(), session.language())}</p>
-            <p class="token__warning">{move || words().no_certificate}</p>
+            {has_practical
+                .then(|| {
+                    view! { <p class="token__due">{move || shown.due(session.now(), session.language())}</p> }
+                })}
+            <p class="token__warning">{move || words().no_certificate(has_practical)}</p>
             <p>
                 {move || words().receipt} " " <strong>{receipt}</strong>
                 <br />
@@ -135,6 +139,7 @@ fn Ways(shown: Shown) -> impl IntoView {
     let words = move || words(session.language());
     let text = StoredValue::new(shown.token.text());
     let copied = RwSignal::new(None::<bool>);
+    let has_practical = shown.has_practical();
     let shown = StoredValue::new(shown);
     let save_image = move |_| {
         let (shown, language) = (shown.get_value(), untrack(|| session.language()));
@@ -179,10 +184,15 @@ fn Ways(shown: Shown) -> impl IntoView {
                     <Icon symbol=Symbol::Print />
                     {move || words().print}
                 </button>
-                <button type="button" class="button" on:click=save_calendar>
-                    <Icon symbol=Symbol::Calendar />
-                    {move || words().calendar}
-                </button>
+                {has_practical
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" on:click=save_calendar>
+                                <Icon symbol=Symbol::Calendar />
+                                {move || words().calendar}
+                            </button>
+                        }
+                    })}
                 <button type="button" class="button" on:click=copy>
                     <Icon symbol=Symbol::Paste />
                     {move || words().copy_text}
@@ -247,12 +257,18 @@ fn Slip(shown: Shown) -> impl IntoView {
             <QrCode modules=shown.modules.clone() label=words.code.to_owned() />
             <p class="slip__receipt">{words.receipt} " " {shown.sealed.cti.receipt_number()}</p>
             {name.map(|name| view! { <p>{name}</p> })}
-            <p>
-                <strong>{words.field_due} " " {shown.due_date(language)}</strong>
-            </p>
+            {shown
+                .has_practical()
+                .then(|| {
+                    view! {
+                        <p>
+                            <strong>{words.field_due} " " {shown.due_date(language)}</strong>
+                        </p>
+                    }
+                })}
             <p>{words.slip_steps(shown.has_practical())}</p>
             <p>
-                <strong>{words.no_certificate}</strong>
+                <strong>{words.no_certificate(shown.has_practical())}</strong>
             </p>
         }
     };
@@ -271,7 +287,7 @@ fn calendar(shown: &Shown, language: Language) -> String {
             words.slip_steps(shown.has_practical()),
             words.receipt,
             shown.sealed.cti.receipt_number(),
-            words.no_certificate
+            words.no_certificate(shown.has_practical())
         ),
         made_at: clock::now(),
     })
@@ -301,8 +317,10 @@ async fn picture(shown: &Shown, language: Language) -> Option<Vec<u8>> {
         }
     }
     let below = head + side;
-    line(&format!("{} {}", words.field_due, shown.due_date(language)), below + 40, 36, true);
-    line(words.no_certificate, below + 95, 34, true);
+    if shown.has_practical() {
+        line(&format!("{} {}", words.field_due, shown.due_date(language)), below + 40, 36, true);
+    }
+    line(words.no_certificate(shown.has_practical()), below + 95, 34, true);
     line(
         &format!("{} {}", words.receipt, shown.sealed.cti.receipt_number()),
         below + 150,

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::{Pair, bytes, pair};
-use crate::search::fold::Unit;
+use crate::search::fold::{SPACE, Unit};
 
 /// The list of a pair while it grows.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +32,8 @@ pub struct IndexBuilder {
 impl IndexBuilder {
     /// Adds the next passage.
     pub fn add(&mut self, units: &[Unit]) {
-        let mut pairs: Vec<Pair> = units.windows(2).map(|two| pair(two[0], two[1])).collect();
+        let searched = units.windows(2).filter(|two| !two.contains(&SPACE));
+        let mut pairs: Vec<Pair> = searched.map(|two| pair(two[0], two[1])).collect();
         pairs.sort_unstable();
         pairs.dedup();
         for pair in pairs {

@@ -198,13 +198,20 @@ fn searched(desk: Desk, shelves: StoredValue<Arc<Shelves>>) -> Memo<Searched> {
         if typed.is_empty() {
             return (last, true);
         }
-        let (number, is_typed) = (last.number.wrapping_add(1), desk.is_searching.get());
+        let is_typed = desk.is_searching.get();
         let run = |spoken: &Spoken| {
             // What is said would have to be fetched: that is not done for a rehearsal.
             let spoken = if is_typed { spoken } else { &Spoken::default() };
             run(&typed, &shelves, spoken, desk, &mut recent.write_value())
         };
         let found = desk.library.with_value(|library| library.with_spoken(run));
+        if !is_typed && found.shown.is_empty() {
+            // The rows that wait are worth more.
+            return (last, false);
+        }
+        // What comes of the index does not make another search of it.
+        let is_other = found.query != last.query;
+        let number = last.number.wrapping_add(u32::from(is_other));
         (Searched { number, is_typed, ..found }, true)
     })
 }
